@@ -1,0 +1,40 @@
+"""The numbered promises that the suite must hold, each with a test that carries its number in its name."""
+
+CHECKS = {
+    3: "slow work elsewhere does not delay an answer",
+    8: "killed before the commit: no answer, no half row",
+    9: "killed before sending: sent once after the start",
+    10: "killed while sending: uncertain, never sent again blindly",
+    11: "killed before noting the answer: settled or shown",
+    13: "told to stop: finishes within ten seconds and loses nothing",
+    14: "database locked: waits a little, then says so",
+    22: "migrations up and down with rows in them",
+    25: "Slack says wait: that one waits, the others do not",
+    26: "Slack breaks after accepting: no second message",
+    27: "connection lost after accepting: one message",
+    28: "no answer after accepting: uncertain, then settled by its kind",
+    29: "no connection: tried again, sent once",
+    30: "a strange 200: uncertain, no crash",
+    31: "token revoked: sending stops, waits, goes on with the new one",
+    33: "channel gone: put aside, its owner told once",
+    34: "person deactivated: nothing is called delivered, the request moves on",
+    37: "trigger too old: the words are kept, a button is offered",
+    39: "the same event several times: one effect",
+    42: "acknowledgement lost: delivered again, one effect",
+    43: "Slack away at the start: requests are taken, sent later",
+    44: "forged requests: refused, never a 500, nothing in the log",
+    45: "nonsense payloads: no crash, no row",
+    46: "changed ids and old rights: refused and written down",
+    47: "SQL and spreadsheet formulas: stored as typed, harmless in files",
+    48: "mentions and links typed by people: shown as text",
+    49: "every limit of Slack at its edge: cut or split, never refused",
+    50: "every writing system: equal, or refused with a sentence",
+    53: "no words of people and no token in any log",
+    54: "every zone, every year: the next allowed moment is right",
+    61: "one person's data: complete, and nobody else's",
+    67: "nothing private in what a locked phone shows",
+    70: "scopes and listeners equal the manifest",
+}
+
+POINTS: dict[int, str] = {}
+"""Points of the screens. Each joins when its screen is complete."""
