@@ -1,0 +1,112 @@
+"""School time: each school's clock and calendar, people's windows in it, and the moments that follow.
+
+Computes only: calendars are imported and kept elsewhere, words for dates are made by the views.
+"""
+
+from coaching.school_calendar.local_time import (
+    IsoWeek,
+    clock_of,
+    local_date,
+    local_time,
+    prompt_moment,
+    prompt_moments,
+    to_utc,
+    week_of,
+    week_start,
+)
+from coaching.school_calendar.moments import (
+    after_share_inside,
+    after_time_inside,
+    end_of_day_window,
+    is_inside,
+    next_allowed_moment,
+    teaching_days_later,
+    time_inside,
+)
+from coaching.school_calendar.promises import Promise, PromisedDay, period_at, promise
+from coaching.school_calendar.schools import (
+    SCHOOL_WEEK,
+    Break,
+    ClosedDay,
+    DayHours,
+    Leave,
+    Period,
+    QuietHours,
+    School,
+    SchoolId,
+    Span,
+    Term,
+    TutoringTime,
+    TutoringWindow,
+    Weekday,
+)
+from coaching.school_calendar.spans import Windows
+from coaching.school_calendar.teaching_days import (
+    HORIZON,
+    first_teaching_day,
+    is_teaching_day,
+    next_teaching_day,
+    teaching_days,
+    teaching_days_after,
+    week_letter,
+)
+from coaching.school_calendar.tutoring import (
+    TutoringDay,
+    TutoringTimes,
+    end_of_tutoring_day,
+    half_a_tutoring_day_later,
+    tutoring_day,
+)
+from coaching.school_calendar.windows import WorkingTime, day_windows
+
+__all__ = [
+    "HORIZON",
+    "SCHOOL_WEEK",
+    "Break",
+    "ClosedDay",
+    "DayHours",
+    "IsoWeek",
+    "Leave",
+    "Period",
+    "Promise",
+    "PromisedDay",
+    "QuietHours",
+    "School",
+    "SchoolId",
+    "Span",
+    "Term",
+    "TutoringDay",
+    "TutoringTime",
+    "TutoringTimes",
+    "TutoringWindow",
+    "Weekday",
+    "Windows",
+    "WorkingTime",
+    "after_share_inside",
+    "after_time_inside",
+    "clock_of",
+    "day_windows",
+    "end_of_day_window",
+    "end_of_tutoring_day",
+    "first_teaching_day",
+    "half_a_tutoring_day_later",
+    "is_inside",
+    "is_teaching_day",
+    "local_date",
+    "local_time",
+    "next_allowed_moment",
+    "next_teaching_day",
+    "period_at",
+    "promise",
+    "prompt_moment",
+    "prompt_moments",
+    "teaching_days",
+    "teaching_days_after",
+    "teaching_days_later",
+    "time_inside",
+    "to_utc",
+    "tutoring_day",
+    "week_letter",
+    "week_of",
+    "week_start",
+]
