@@ -1,0 +1,101 @@
+"""Every way in which the rules, or the store under them, say no: named, with values, never with a finished sentence.
+
+How an error looks to a person is decided in `handlers/errors.py` alone.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class CoachingError(Exception):
+    """Something a person asked for cannot be done; nothing was changed."""
+
+
+@dataclass(slots=True)
+class NothingSaid(CoachingError):
+    """The request has no words in it."""
+
+
+class Refusal(StrEnum):
+    """Why somebody is not served."""
+
+    GUEST = "guest"
+    ELSEWHERE = "elsewhere"
+    BOT = "bot"
+    DEACTIVATED = "deactivated"
+
+
+@dataclass(slots=True)
+class NotForYou(CoachingError):
+    """Peer Coach serves the active staff of its own workspace only."""
+
+    because: Refusal
+
+
+@dataclass(slots=True)
+class NotYours(CoachingError):
+    """The thing pressed belongs to somebody else, or does not exist: a forged or foreign id. It is audited."""
+
+    what: str
+
+
+@dataclass(slots=True)
+class TakenByColleague(CoachingError):
+    """Another tutor accepted first; the second is thanked."""
+
+    colleague: str
+    at: datetime
+
+
+@dataclass(slots=True)
+class NoLongerOpen(CoachingError):
+    """The request or offer has moved on since this button was drawn."""
+
+    state: str
+
+
+@dataclass(slots=True)
+class TooLateToUndo(CoachingError):
+    """The undo time is over; a tutor may have the request already and it can only be cancelled."""
+
+    tutor: str
+
+
+@dataclass(slots=True)
+class NoSuchSchool(CoachingError):
+    """The school chosen is not in the programme (any more)."""
+
+
+@dataclass(slots=True)
+class NotSetUp(CoachingError):
+    """There is no programme with a school yet; the coordinator has to import one."""
+
+
+@dataclass(slots=True)
+class FormExpired(CoachingError):
+    """Slack's three seconds for opening the form were over before it could be opened."""
+
+
+class StorageError(CoachingError):
+    """The database could not do its part; the transaction is undone as a whole."""
+
+
+@dataclass(slots=True)
+class StorageBusy(StorageError):
+    """The database was locked for longer than a person can be kept waiting."""
+
+
+@dataclass(slots=True)
+class StorageFull(StorageError):
+    """No room is left on the database's disk."""
+
+
+@dataclass(slots=True)
+class StorageReadOnly(StorageError):
+    """The database accepts no writing."""
+
+
+@dataclass(slots=True)
+class StorageAway(StorageError):
+    """The database cannot be reached, or its file is gone."""

@@ -1,0 +1,36 @@
+"""How a help request ended, as its requester and its tutor say it: both are kept, the requester's counts."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from coaching.people import PersonId
+
+
+class Result(StrEnum):
+    SORTED = "sorted"
+    NOT_YET = "not_yet"
+    DID_NOT_HAPPEN = "did_not_happen"
+
+
+class Side(StrEnum):
+    REQUESTER = "requester"
+    TUTOR = "tutor"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One answer of one side."""
+
+    request: str
+    by: PersonId
+    side: Side
+    result: Result
+    at: datetime
+    note: str = field(default="", repr=False)
+
+
+def standing(outcomes: tuple[Outcome, ...]) -> Outcome | None:
+    """The answer that counts so far: the requester's latest; None while only the tutor has answered."""
+    said = [outcome for outcome in outcomes if outcome.side is Side.REQUESTER]
+    return max(said, key=lambda outcome: outcome.at, default=None)

@@ -1,0 +1,120 @@
+"""People as the directory shows them, and what follows when one of them leaves."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from coaching.help_requests import HelpRequest, RequestState, lapsed, withdrawn
+from coaching.notices import NoticeKind, notice
+from coaching.people import (
+    REFUSED,
+    Actor,
+    Person,
+    PersonId,
+    Reader,
+    SlackUserId,
+    Standing,
+    WorkspaceId,
+)
+from coaching.ports import Begin, UnitOfWork
+from coaching.screens import HomeTab, Shown
+from coaching.use_cases.acts import reader_of, someone
+from coaching.use_cases.asking import ask_next, keep
+from coaching.use_cases.home import home_tab
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryEntry:
+    """What Slack says of a member."""
+
+    slack_user: SlackUserId
+    name: str
+    standing: Standing
+    language: str | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Keeps the cached directory true and hands on what leavers leave behind."""
+
+    begin: Begin
+    look: Begin
+
+    def to_look_up(self, workspace: WorkspaceId, limit: int = 20) -> list[SlackUserId]:
+        """Members who did something before the directory knew them."""
+        with self.look(workspace) as unit:
+            return [person.slack_user for person in unit.people.not_looked_up(limit)]
+
+    def met(self, workspace: WorkspaceId, entry: DirectoryEntry, now: datetime) -> None:
+        """The person's row as the directory has it; strangers to us are left out until they act."""
+        with self.begin(workspace) as unit:
+            known = unit.people.by_slack(entry.slack_user)
+            if known is None:
+                return
+            fresh = _refreshed(known, entry, now)
+            if replace(fresh, looked_up_at=known.looked_up_at) != known or known.looked_up_at is None:
+                unit.people.save(fresh)
+            if fresh.standing in REFUSED and known.standing not in REFUSED:
+                _leave(unit, fresh, now)
+            unit.commit()
+
+    def reader(self, by: Actor) -> Reader:
+        """In whose language and zone to answer; `NotForYou` where the bot does not serve them."""
+        with self.look(by.workspace) as unit:
+            return unit.programme().reader(reader_of(unit, by))
+
+    def reader_of_refusal(self, by: Actor) -> Reader:
+        """The same for telling somebody why they are not served."""
+        with self.look(by.workspace) as unit:
+            person = unit.people.by_slack(by.slack_user)
+            programme = unit.programme()
+            return programme.reader(person) if person else Reader(programme.language, programme.zone)
+
+    def home(self, by: Actor, *, now: datetime) -> Shown[HomeTab]:
+        """All that is open for the person."""
+        with self.look(by.workspace) as unit:
+            person = reader_of(unit, by)
+            return Shown(home_tab(unit, person, now), unit.programme().reader(person))
+
+    def opened_home(self, by: Actor, now: datetime) -> None:
+        """The Home tab is owed to whoever opened it."""
+        with self.begin(by.workspace) as unit:
+            person = someone(unit, by)
+            unit.outbox.add([notice(NoticeKind.HOME, person.id, person.id, now)])
+            unit.commit()
+
+
+def _refreshed(known: Person, entry: DirectoryEntry, now: datetime) -> Person:
+    """A language given in the imported list stays; name, zone and standing follow the directory."""
+    return replace(
+        known,
+        name=entry.name or known.name,
+        standing=entry.standing,
+        language=known.language or entry.language,
+        zone=entry.zone or known.zone,
+        looked_up_at=now,
+    )
+
+
+def _leave(unit: UnitOfWork, person: Person, now: datetime) -> None:
+    """Own open requests end; requests the person was asked for go to the next tutor."""
+    unit.touch_programme()
+    for request in unit.help_requests.open_of(person.id):
+        keep(unit, withdrawn(request, now=now), now)
+    for request in unit.help_requests.offered_to(person.id):
+        held = unit.help_requests.get(request.id)
+        if held is not None and held.is_open:
+            hand_on(unit, held, person.id, now)
+    unit.audit(person.id, "left", person.id, now)
+
+
+def hand_on(unit: UnitOfWork, request: HelpRequest, tutor: PersonId, now: datetime) -> None:
+    """The request without that tutor, with the next one asked if nobody else is."""
+    offer = next(each for each in reversed(request.offers) if each.tutor == tutor)
+    had_accepted = request.state is RequestState.ACCEPTED
+    free = lapsed(request, offer.id, now=now)
+    if not free.asked:
+        free = ask_next(unit, free, now)
+    keep(unit, free, now)
+    if had_accepted:
+        unit.outbox.add([notice(NoticeKind.REQUEST_NEWS, free.id, free.requester, now)])
