@@ -1,0 +1,119 @@
+"""The files of one import, read together: their order does not count, and every mistake is found at once."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from coaching.imports.decoding import decoded
+from coaching.imports.entries import PersonEntry, ProgrammeEntry, school_key, topic_key
+from coaching.imports.findings import Fault, Finding, Margin
+from coaching.imports.members import Directory, is_name
+from coaching.imports.people_file import Known, PeopleList, people_of
+from coaching.imports.people_table import Column, rows_of
+from coaching.imports.programme_file import programme_of
+
+MOST_BYTES = 5_000_000
+"""A list of 20,000 people has two million."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file, by a name that no other file of the import has, and what is in it."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the files say, before it is known who is meant by a name and what stands in the store."""
+
+    languages: Collection[str]
+    programme: ProgrammeEntry | None = None
+    has_programme: bool = False
+    """Whether a programme file was given, readable or not."""
+    lists: tuple[PeopleList, ...] = ()
+    margins: tuple[Margin, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The people who are given by name and have to be looked up."""
+        cells = (row[Column.SLACK] for each in self.lists for row in each.rows)
+        return tuple(dict.fromkeys(cell for cell in cells if is_name(cell)))
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is wanted, and everything found on the way; it may be carried out where nothing stops it."""
+
+    programme: ProgrammeEntry | None
+    people: tuple[PersonEntry, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def stops(self) -> bool:
+        return any(finding.stops for finding in self.findings)
+
+
+def read(files: Sequence[SourceFile], languages: Collection[str]) -> Reading:
+    """The files' content; people are checked later, when the programme is known."""
+    margins: dict[str, Margin] = {}
+    lists, programmes = [], []
+    for file in files:
+        if file.name in margins:
+            margins[file.name].note(0, Fault.TWICE_GIVEN)
+            continue
+        margin = margins[file.name] = Margin(file.name)
+        text = _text(file, margin)
+        if file.name.lower().endswith(".toml"):
+            programmes.append(programme_of(text, margin, languages) if text is not None else None)
+            if len(programmes) > 1:
+                margin.note(0, Fault.SECOND_PROGRAMME)
+        elif text is not None:
+            lists.append(PeopleList(margin, rows_of(text, margin)))
+    return Reading(
+        languages,
+        programme=next((each for each in programmes if each), None),
+        has_programme=bool(programmes),
+        lists=tuple(lists),
+        margins=tuple(margins.values()),
+    )
+
+
+def check(
+    reading: Reading,
+    stored: ProgrammeEntry | None,
+    directory: Directory | None,
+    also: Iterable[Finding] = (),
+) -> Checked:
+    """The wanted programme and people; a list without a programme file is checked against the stored one."""
+    programme = reading.programme if reading.has_programme else stored
+    known = Known(None, None, reading.languages, directory)
+    if programme:
+        known = Known(
+            {school_key(school.name): school for school in programme.schools} or None,
+            {topic_key(topic.name): topic for topic in programme.topics} or None,
+            reading.languages,
+            directory,
+        )
+    margins = [Margin(margin.file, list(margin.findings)) for margin in reading.margins]
+    by_file = {margin.file: margin for margin in margins}
+    lists = [PeopleList(by_file[each.margin.file], each.rows) for each in reading.lists]
+    people = people_of(lists, known)
+    if programme is None and not reading.has_programme and lists:
+        lists[0].margin.note(0, Fault.NO_PROGRAMME)
+    findings = {*also, *(finding for margin in margins for finding in margin.findings)}
+    return Checked(reading.programme, people, tuple(sorted(findings, key=_by_place)))
+
+
+def _by_place(finding: Finding) -> tuple[str, int, str, str, str]:
+    return finding.file, finding.line, finding.what, finding.said, finding.about
+
+
+def _text(file: SourceFile, margin: Margin) -> str | None:
+    if len(file.content) > MOST_BYTES:
+        margin.note(0, Fault.TOO_BIG, str(MOST_BYTES // 1_000_000))
+        return None
+    if not file.name.lower().endswith((".toml", ".csv")):
+        margin.note(0, Fault.UNKNOWN_KIND)
+        return None
+    return decoded(file.content, margin)
