@@ -1,0 +1,171 @@
+"""One open database: short transactions on it, and units of work. Every wait ends in a named error.
+
+Which tables there are is decided by the migrations, which keys by whoever opens it.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from coaching.errors import StorageAway, StorageBusy
+from coaching.people import WorkspaceId
+from storage.engine import Engines, Waits, address, make_engines
+from storage.key_check import check_keys
+from storage.keys import KeyRing
+from storage.migrations import require_current
+from storage.programme_cache import ProgrammeCache
+from storage.serving import serving
+from storage.unit_of_work import SqlUnitOfWork
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The machine's clock."""
+    return datetime.now(UTC)
+
+
+class Database:
+    """An open database, shared by all threads of a process."""
+
+    def __init__(self, engines: Engines, waits: Waits, clock: Clock) -> None:
+        self._engines = engines
+        self._waits = waits
+        self._file = _identity(engines.path)
+        self._programmes = ProgrammeCache()
+        self.clock = clock
+        """Only for the moment at which a row was written; what is due is always asked with a given `now`."""
+
+    def __deepcopy__(self, memo: dict[int, object]) -> "Database":
+        """Itself: Bolt copies what it hands to a lazy listener, and there is one database."""
+        return self
+
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._engines.writer.dialect.name
+
+    @property
+    def path(self) -> Path | None:
+        """SQLite's file."""
+        return self._engines.path
+
+    def begin(self, workspace: WorkspaceId) -> SqlUnitOfWork:
+        """A unit that may write."""
+        return SqlUnitOfWork(self.begin_writing, workspace, self._programmes, self.clock)
+
+    def read(self, workspace: WorkspaceId) -> SqlUnitOfWork:
+        """A unit that only reads, holds nothing and waits for nobody."""
+        return SqlUnitOfWork(self.begin_reading, workspace, self._programmes, self.clock, holding=False)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction, kept if the block ends well."""
+        connection = self.begin_writing()
+        try:
+            yield connection
+            connection.commit()
+        finally:
+            connection.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One transaction that only reads."""
+        connection = self.begin_reading()
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+    @contextmanager
+    def serving(self) -> Iterator[None]:
+        """Be the one process that serves this SQLite file; any number may serve PostgreSQL."""
+        with serving(self._engines.path):
+            yield
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._engines.writer.dispose()
+        self._engines.reader.dispose()
+
+    def begin_writing(self) -> Connection:
+        """A connection in a fresh transaction that may write; closing it undoes what was not committed."""
+        asked = monotonic()
+        self._require_file()
+        if self._engines.path is None:
+            return self._begin(self._engines.writer, self._engines.begin_writing)
+        connection = _connect(self._engines.writer)
+        left = self._waits.lock - (monotonic() - asked)
+        try:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {max(1, int(left * 1000))}")
+            connection.exec_driver_sql(self._engines.begin_writing)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def begin_reading(self) -> Connection:
+        """A connection in a fresh transaction that cannot write."""
+        self._require_file()
+        return self._begin(self._engines.reader, self._engines.begin_reading)
+
+    def _begin(self, engine: Engine, statement: str) -> Connection:
+        try:
+            return _begun(engine, statement)
+        except StorageAway:
+            # The connection may have died in the pool, as after a restart of the server; the pool is now empty.
+            return _begun(engine, statement)
+
+    def _require_file(self) -> None:
+        # SQLite would go on writing into a file that has been deleted or replaced, and all of it would be lost.
+        if self._file is not None and _identity(self._engines.path) != self._file:
+            raise StorageAway
+
+
+def open_database(url: str, keys: KeyRing, *, waits: Waits | None = None, clock: Clock = utc_now) -> Database:
+    """The database at that address, its tables up to date and its keys right; named errors otherwise."""
+    waits = waits or Waits()
+    engines = make_engines(address(url), keys, waits)
+    if engines.path is not None and not engines.path.exists():
+        raise StorageAway
+    database = Database(engines, waits, clock)
+    try:
+        with database.reading() as connection:
+            require_current(connection)
+        check_keys(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _begun(engine: Engine, statement: str) -> Connection:
+    connection = _connect(engine)
+    try:
+        connection.exec_driver_sql(statement)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect(engine: Engine) -> Connection:
+    try:
+        return engine.connect()
+    except PoolTimeout:
+        raise StorageBusy from None
+
+
+def _identity(path: Path | None) -> tuple[int, int] | None:
+    if path is None:
+        return None
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_dev, found.st_ino)

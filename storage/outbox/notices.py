@@ -1,0 +1,87 @@
+"""The use cases' side of the outbox: owing notices, and owing them no more, within the unit that made them so."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Insert, bindparam, case, delete
+
+from coaching.notices import Notice
+from storage.ids import new_id
+from storage.outbox.delivery import WAITING, DeliveryState
+from storage.scope import Scope, insert_into
+from storage.tables import OutboxRow
+from storage.tables.outbox import WAITING_ONLY
+
+FORGET = delete(OutboxRow).where(
+    OutboxRow.workspace_id == bindparam("workspace"),
+    OutboxRow.about == bindparam("about"),
+    OutboxRow.state.in_(WAITING),
+)
+
+
+@cache
+def owe(dialect: str) -> Insert:
+    """Adds a notice, or puts it in the place of the one that still waits.
+
+    The fence moves on: a worker that has already composed the older one may not send it. What waits for a
+    retry is not sent sooner than Slack allowed.
+    """
+    adding = insert_into(OutboxRow, dialect)
+    new = adding.excluded
+    not_before = (OutboxRow.state == DeliveryState.RETRY) & (OutboxRow.due > new.due)
+    return adding.on_conflict_do_update(
+        index_elements=["workspace_id", "kind", "about", "to_person"],
+        index_where=WAITING_ONLY,
+        set_={
+            "due": case((not_before, OutboxRow.due), else_=new.due),
+            "wanted_until": new.wanted_until,
+            "only_edit": new.only_edit,
+            "response_url": new.response_url,
+            "state": new.state,
+            "fence": OutboxRow.fence + 1,
+            "worker": None,
+            "lease_until": None,
+        },
+    )
+
+
+class SqlOutbox:
+    def __init__(self, scope: Scope, clock: Callable[[], datetime]) -> None:
+        self._scope = scope
+        self._clock = clock
+
+    def add(self, notices: Iterable[Notice]) -> None:
+        """Owe these; a waiting notice of the same kind, thing and person is replaced, not doubled."""
+        created_at = self._clock()
+        rows = [self._row(notice, created_at) for notice in notices]
+        self._scope.run_all(owe(self._scope.dialect), rows)
+
+    def forget(self, about: str) -> None:
+        """Drop what still waits about a thing."""
+        self._scope.run(FORGET, about=about)
+
+    def _row(self, notice: Notice, created_at: datetime) -> dict[str, Any]:
+        return {
+            "workspace_id": self._scope.workspace,
+            "id": new_id(),
+            "kind": notice.kind,
+            "about": notice.about,
+            "to_person": notice.to,
+            "due": notice.due,
+            "wanted_until": notice.wanted_until,
+            "only_edit": notice.only_edit,
+            "response_url": notice.response_url,
+            "created_at": created_at,
+            "state": DeliveryState.PENDING,
+            "attempt": 0,
+            "fence": 0,
+            "worker": None,
+            "lease_until": None,
+            "deadline": None,
+            "reason": None,
+            "channel": None,
+            "ts": None,
+            "settled_at": None,
+        }

@@ -1,0 +1,48 @@
+"""What an operator sees of the outbox."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection, Select, case, func, select
+
+from coaching.people import WorkspaceId
+from storage.outbox.delivery import COLUMNS, WAITING, Delivery, DeliveryState, delivery_of
+from storage.tables import OutboxRow, WorkspaceRow
+from storage.types import Utc
+from storage.workspaces import WorkspaceState
+
+UNCERTAIN = select(*COLUMNS).where(OutboxRow.state == DeliveryState.UNKNOWN).order_by(OutboxRow.number)
+SOON = select(*COLUMNS).where(OutboxRow.state.in_(WAITING)).order_by(OutboxRow.due, OutboxRow.number)
+# A notice in a worker's hands is free again when the lease runs out.
+FREE_AT = case((OutboxRow.lease_until > OutboxRow.due, OutboxRow.lease_until), else_=OutboxRow.due)
+NEXT_DUE = (
+    select(func.min(FREE_AT, type_=Utc()))
+    .join(WorkspaceRow, WorkspaceRow.id == OutboxRow.workspace_id)
+    .where(OutboxRow.state.in_(WAITING), WorkspaceRow.state == WorkspaceState.LIVE)
+)
+COUNTS = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)
+
+
+def uncertain(connection: Connection, workspace: WorkspaceId | None) -> list[Delivery]:
+    """Perhaps sent, oldest first."""
+    return [delivery_of(row) for row in connection.execute(_of(UNCERTAIN, workspace))]
+
+
+def waiting(connection: Connection, workspace: WorkspaceId | None, limit: int) -> list[Delivery]:
+    """Not sent yet, soonest first."""
+    return [delivery_of(row) for row in connection.execute(_of(SOON, workspace).limit(limit))]
+
+
+def next_due(connection: Connection) -> datetime | None:
+    """When the next one is free and due."""
+    return connection.execute(NEXT_DUE).scalar_one()
+
+
+def counts(connection: Connection) -> Mapping[DeliveryState, int]:
+    """How many there are in each state."""
+    found = {DeliveryState(state): count for state, count in connection.execute(COUNTS)}
+    return {state: found.get(state, 0) for state in DeliveryState}
+
+
+def _of(statement: Select[tuple[object, ...]], workspace: WorkspaceId | None) -> Select[tuple[object, ...]]:
+    return statement if workspace is None else statement.where(OutboxRow.workspace_id == workspace)

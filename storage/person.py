@@ -1,0 +1,47 @@
+"""One person from a row, wherever it was joined to, and back."""
+
+from typing import Any
+
+from sqlalchemy import Row
+
+from coaching.people import Person, PersonId, SlackUserId, Standing
+from coaching.school_calendar import SchoolId
+from storage.tables import PersonRow
+
+COLUMNS = (
+    PersonRow.id,
+    PersonRow.slack_user,
+    PersonRow.name,
+    PersonRow.standing,
+    PersonRow.language,
+    PersonRow.zone,
+    PersonRow.schools,
+    PersonRow.looked_up_at,
+)
+
+
+def person_of(row: Row[Any]) -> Person:
+    """The person of a row that has `COLUMNS`."""
+    return Person(
+        PersonId(row.id),
+        SlackUserId(row.slack_user),
+        row.name,
+        Standing(row.standing),
+        row.language,
+        row.zone,
+        tuple(SchoolId(school) for school in row.schools),
+        row.looked_up_at,
+    )
+
+
+def values_of(person: Person) -> dict[str, Any]:
+    """What of the person's row the directory says."""
+    return {
+        "slack_user": person.slack_user,
+        "name": person.name,
+        "standing": person.standing,
+        "language": person.language,
+        "zone": person.zone,
+        "schools": person.schools,
+        "looked_up_at": person.looked_up_at,
+    }

@@ -1,0 +1,110 @@
+"""Tutors from their rows: what they help with, when and where, and when not."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select
+
+from coaching.people import Person, PersonId, Role, RoleState, Standing
+from coaching.school_calendar import Leave, SchoolId, TutoringTime, Weekday
+from coaching.topics import TopicId
+from coaching.tutors import Level, Skill, Tutor
+from storage.person import COLUMNS, person_of
+from storage.scope import Scope
+from storage.tables import LeaveRow, PersonRow, RoleRow, SkillRow, TopicRow, TutoringTimeRow
+
+WORKSPACE = bindparam("workspace")
+TUTORS = (
+    select(*COLUMNS, RoleRow.weekly_cap)
+    .join(RoleRow, (RoleRow.workspace_id == PersonRow.workspace_id) & (RoleRow.person == PersonRow.id))
+    .where(
+        PersonRow.workspace_id == WORKSPACE,
+        PersonRow.standing == Standing.ACTIVE,
+        RoleRow.role == Role.TUTOR,
+        RoleRow.state == RoleState.ACCEPTED,
+    )
+    .order_by(PersonRow.id)
+)
+SKILLS = (
+    select(SkillRow.person, SkillRow.topic, SkillRow.level)
+    .join(TopicRow, (TopicRow.workspace_id == SkillRow.workspace_id) & (TopicRow.id == SkillRow.topic))
+    .where(SkillRow.workspace_id == WORKSPACE, TopicRow.put_away_at.is_(None))
+    .order_by(SkillRow.person, SkillRow.position, SkillRow.topic)
+)
+TIMES = (
+    select(
+        TutoringTimeRow.person,
+        TutoringTimeRow.weekday,
+        TutoringTimeRow.starts,
+        TutoringTimeRow.ends,
+        TutoringTimeRow.school,
+        TutoringTimeRow.week,
+    )
+    .where(TutoringTimeRow.workspace_id == WORKSPACE)
+    .order_by(TutoringTimeRow.person, TutoringTimeRow.position)
+)
+LEAVES = (
+    select(LeaveRow.person, LeaveRow.first, LeaveRow.last)
+    .where(LeaveRow.workspace_id == WORKSPACE)
+    .order_by(LeaveRow.person, LeaveRow.position)
+)
+
+
+CAP = select(RoleRow.weekly_cap).where(
+    RoleRow.workspace_id == WORKSPACE, RoleRow.person == bindparam("person"), RoleRow.role == Role.TUTOR
+)
+
+
+def load_tutors(scope: Scope) -> dict[PersonId, Tutor]:
+    """Everybody active who accepted to be a tutor."""
+    skills = by_person(scope.run(SKILLS))
+    times = by_person(scope.run(TIMES))
+    leaves = by_person(scope.run(LEAVES))
+    tutors = [
+        _tutor(person_of(row), row.weekly_cap, skills[row.id], times=times[row.id], leaves=leaves[row.id])
+        for row in scope.run(TUTORS)
+    ]
+    return {tutor.person.id: tutor for tutor in tutors}
+
+
+def tutoring_of(scope: Scope, person: Person) -> Tutor | None:
+    """What one person would help with, accepted or not; None without topics and times."""
+    skills = scope.run(SKILLS.where(SkillRow.person == bindparam("person")), person=person.id).all()
+    times = scope.run(TIMES.where(TutoringTimeRow.person == bindparam("person")), person=person.id).all()
+    if not skills and not times:
+        return None
+    leaves = scope.run(LEAVES.where(LeaveRow.person == bindparam("person")), person=person.id).all()
+    cap = scope.run(CAP, person=person.id).scalar_one_or_none()
+    return _tutor(person, cap, skills, times=times, leaves=leaves)
+
+
+def _tutor(
+    person: Person,
+    weekly_cap: int | None,
+    skills: Sequence[Row[Any]],
+    *,
+    times: Sequence[Row[Any]],
+    leaves: Sequence[Row[Any]],
+) -> Tutor:
+    return Tutor(
+        person=person,
+        skills=tuple(Skill(TopicId(each.topic), Level(each.level)) for each in skills),
+        times=tuple(time_of(each) for each in times),
+        leaves=tuple(Leave(each.first, each.last) for each in leaves),
+        weekly_cap=weekly_cap,
+    )
+
+
+def by_person(rows: Iterable[Row[Any]]) -> Mapping[str, list[Row[Any]]]:
+    """The rows of each person, in their order; none for whoever has none."""
+    grouped: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        grouped[row.person].append(row)
+    return grouped
+
+
+def time_of(row: Row[Any]) -> TutoringTime:
+    """The tutoring time of a row that has the columns of `TIMES`."""
+    school = None if row.school is None else SchoolId(row.school)
+    return TutoringTime(Weekday(row.weekday), row.starts, row.ends, school, row.week)
