@@ -1,0 +1,95 @@
+"""The append-only record of all that passed between Slack and the app, accepted or refused."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Lock
+from typing import Protocol
+
+from demo.slack.payload_types import Payload
+
+
+class HasId(Protocol):
+    """Anything with a Slack id, such as a person of a story."""
+
+    @property
+    def id(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One call of the app, or one delivery to it."""
+
+    number: int
+    at: datetime
+    name: str
+    """A Web API method, `response_url`, `acknowledgement`, or `to_app:` and the kind of payload."""
+    arguments: Payload
+    verdict: str
+    """`ok`, or the word of the refusal."""
+    fault: str = ""
+    """The fault played on this call, if one was asked for."""
+    person: str = ""
+    """Whom it reached (a DM, an ephemeral, a modal, a Home tab) or who caused it."""
+    channel: str = ""
+    ts: str = ""
+    notifies: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
+    """What Slack did silently: faults of blocks, an ignored body, a deactivated receiver."""
+
+    @property
+    def is_accepted(self) -> bool:
+        """Slack did what was asked, whatever the app was told."""
+        return self.verdict == "ok"
+
+
+@dataclass(slots=True)
+class Ledger:
+    """All entries, oldest first."""
+
+    _entries: list[Entry] = field(default_factory=list)
+    _lock: Lock = field(default_factory=Lock)
+
+    def write(self, at: datetime, name: str, arguments: Payload, verdict: str, **facts: object) -> Entry:
+        """Adds one entry; entries are never changed."""
+        with self._lock:
+            entry = Entry(len(self._entries) + 1, at, name, arguments, verdict, **facts)  # type: ignore[arg-type]
+            self._entries.append(entry)
+            return entry
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything so far."""
+        with self._lock:
+            return tuple(self._entries)
+
+    def of(self, name: str) -> list[Entry]:
+        """All entries of one method or kind of delivery."""
+        return [entry for entry in self.entries if entry.name == name]
+
+    def accepted(self, name: str) -> list[Entry]:
+        """The calls of `name` that Slack carried out."""
+        return [entry for entry in self.of(name) if entry.is_accepted]
+
+    def refused(self, name: str = "") -> list[Entry]:
+        """The calls (of `name`) that Slack did not carry out."""
+        return [entry for entry in self.entries if not entry.is_accepted and name in ("", entry.name)]
+
+    def posts(self, *, to: HasId | str | None = None) -> list[Entry]:
+        """Accepted new messages of any kind, all or those that reached one person or place."""
+        wanted = to if isinstance(to, str) or to is None else to.id
+        return [
+            entry
+            for entry in self.entries
+            if entry.is_accepted
+            and entry.name in ("chat.postMessage", "chat.postEphemeral", "response_url", "acknowledgement")
+            and entry.ts
+            and wanted in (None, entry.person, entry.channel)
+        ]
+
+    def deliveries(self, kind: str = "") -> list[Entry]:
+        """What was delivered to the app, all or one kind such as `block_actions`."""
+        return [entry for entry in self.entries if entry.name.startswith(f"to_app:{kind}")]
+
+    def mentions(self) -> list[Entry]:
+        """Accepted calls whose words would notify somebody by mention."""
+        return [entry for entry in self.entries if entry.is_accepted and entry.notifies]
