@@ -1,0 +1,175 @@
+"""The one composition root: settings and a clock in, a bot that can be fed, ticked, served and stopped out."""
+
+import os
+from collections.abc import Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from secrets import token_hex
+
+from slack_bolt import App
+
+from bot.bolt import bolt_app
+from bot.clock import Clock
+from bot.databases import opened_for_serving
+from bot.directory import Directory
+from bot.errands import Errands
+from bot.front_filter import Answer, FrontFilter
+from bot.health import Health
+from bot.inbound import Inbound
+from bot.limits import Limits
+from bot.metrics import Metrics
+from bot.notifier import Notifier, Recorder, Report
+from bot.payloads import Payload
+from bot.reconcile import Reconciliation
+from bot.settings import Settings
+from bot.slack_client import SlackClient
+from bot.surroundings import Inline, SlackAnswers, SlackModals
+from bot.workspace import Home
+from coaching.people import Reader, WorkspaceId
+from coaching.understanding import SharedLetters
+from coaching.use_cases.help_requests import HelpRequests
+from coaching.use_cases.notices import Notices
+from coaching.use_cases.offers import Offers
+from coaching.use_cases.outcomes import Outcomes
+from coaching.use_cases.people import People
+from coaching.use_cases.tutors import Tutors
+from coaching.use_cases.workspaces import Workspaces
+from handlers import register
+from handlers.context import Surroundings, UseCases
+from storage.database import Database
+from storage.outbox import Deliveries
+from storage.workspaces import Workspaces as WorkspaceRows
+
+LAZY_THREADS = 32
+
+
+@dataclass(frozen=True)
+class PeerCoach:
+    """All parts of one process, put together."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    slack: SlackClient
+    home: Home
+    app: App
+    inbound: Inbound
+    notifier: Notifier
+    reconciliation: Reconciliation
+    directory: Directory
+    health: Health
+    metrics: Metrics
+    lazy: Executor
+
+    @property
+    def wsgi(self) -> FrontFilter:
+        """Slack's requests and our own pages over HTTP; the pages alone where Slack comes by Socket Mode."""
+        secret = self.settings.slack_signing_secret
+        pages = {"/healthz": self.health.page, "/metrics": lambda: Answer(200, self.metrics.page())}
+        if self.settings.socket_mode or secret is None:
+            return FrontFilter(pages, refused=self.metrics.refused)
+        return FrontFilter(pages, self._answer, secret.get_secret_value(), self.metrics.refused)
+
+    def tick(self, now: datetime) -> list[Report]:
+        """Everything that is due at `now`, in this thread: people looked up, messages sent, doubts settled."""
+        self.home.look_after(now)
+        self.look_up(now)
+        reports = self.notifier.drain(now)
+        self.reconciliation.settle(now)
+        self.health.ticked()
+        return reports + self.notifier.drain(now)
+
+    def look_up(self, now: datetime) -> None:
+        """People who acted before we knew them, once the workspace is known and Slack takes our token."""
+        if self.home.id and not self.home.is_parked:
+            self.directory.look_up(self.home.id, now)
+
+    def close(self) -> None:
+        """Let go of threads and connections."""
+        self.lazy.shutdown(wait=False, cancel_futures=True)
+        self.database.close()
+
+    def _answer(self, payload: Payload, headers: Mapping[str, str]) -> Answer:
+        response = self.inbound(payload, headers)
+        return Answer(response.status, response.body, {name: values[0] for name, values in response.headers.items()})
+
+
+def build(settings: Settings, clock: Clock, *, inline: bool = False, slack: SlackClient | None = None) -> PeerCoach:
+    """The bot, not started; `inline` does without threads. Named errors where the database cannot be used."""
+    slack = slack or _slack(settings)
+    database = opened_for_serving(settings, clock)
+    lazy = Inline() if inline else ThreadPoolExecutor(LAZY_THREADS, thread_name_prefix="lazy")
+    health, limits, deliveries = Health(), Limits(), Deliveries(database)
+    home = Home(WorkspaceRows(database), slack, _token(settings))
+    home.load()
+    metrics = Metrics(
+        lambda: _gauges(health, home, limits, clock),
+        lambda: {str(state): float(count) for state, count in deliveries.counts().items()},
+    )
+    use_cases = _use_cases(database)
+    directory = Directory(slack, use_cases.people)
+    errands = Errands(deliveries, Notices(database.read), slack, limits, directory.doubt)
+    recorder = Recorder(deliveries, home.park, metrics.ended)
+    notifier = Notifier(errands, recorder, clock, worker=f"{os.getpid()}-{token_hex(4)}")
+    app = bolt_app(home, settings.slack_api_url, lazy)
+    register(
+        app,
+        Surroundings(use_cases, SlackModals(slack), SlackAnswers(slack, lazy), clock),
+        Reader(settings.language, "UTC"),
+    )
+    health.checks |= {"database": lambda: _database_fault(database), "slack": lambda: _slack_fault(home)}
+    return PeerCoach(
+        settings=settings,
+        clock=clock,
+        database=database,
+        slack=slack,
+        home=home,
+        app=app,
+        inbound=Inbound(app, wake=notifier.wake, took=metrics.answered),
+        notifier=notifier,
+        reconciliation=Reconciliation(deliveries, slack, limits),
+        directory=directory,
+        health=health,
+        metrics=metrics,
+        lazy=lazy,
+    )
+
+
+def _use_cases(database: Database) -> UseCases:
+    begin, look = database.begin, database.read
+    return UseCases(
+        help_requests=HelpRequests(begin, look, SharedLetters()),
+        offers=Offers(begin),
+        outcomes=Outcomes(begin),
+        tutors=Tutors(begin),
+        people=People(begin, look),
+        workspaces=Workspaces(begin),
+    )
+
+
+def _token(settings: Settings) -> str:
+    return settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""
+
+
+def _slack(settings: Settings) -> SlackClient:
+    return SlackClient.to(settings.slack_api_url, _token(settings))
+
+
+def _database_fault(database: Database) -> str | None:
+    with database.read(WorkspaceId("")):  # beginning is enough: it needs the file, or the server
+        return None
+
+
+def _slack_fault(home: Home) -> str | None:
+    if home.known is None:
+        return "the workspace is not known yet"
+    return f"sending stopped: {home.known.parked_because}" if home.is_parked else None
+
+
+def _gauges(health: Health, home: Home, limits: Limits, clock: Clock) -> dict[str, float]:
+    return {
+        "peer_coach_tick_age_seconds": health.tick_age(),
+        "peer_coach_parked": float(home.is_parked),
+        "peer_coach_rate_limited": float(limits.waiting(clock())),
+    }

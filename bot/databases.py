@@ -1,0 +1,52 @@
+"""The database of the settings: its keys found or made, its tables brought up to date where that is ours to do.
+
+A key is made only together with a new SQLite file: a database whose key is missing is never served.
+"""
+
+from pathlib import Path
+
+from bot.clock import Clock
+from bot.settings import Settings
+from storage.database import Database, open_database
+from storage.engine import address, sqlite_file
+from storage.keys import KeyRing, make_key_file, read_key_file
+from storage.migrations import is_current, upgrade
+
+
+def database_file(settings: Settings) -> Path | None:
+    """SQLite's file; None with PostgreSQL."""
+    return sqlite_file(address(settings.database_url.get_secret_value()))
+
+
+def key_file(settings: Settings) -> Path | None:
+    """Where the keys stand if no setting names them: beside SQLite's file."""
+    path = database_file(settings)
+    return path.with_name(f"{path.name}.key") if path else None
+
+
+def keys(settings: Settings) -> KeyRing:
+    """The keys as they are; `KeyMissing` where they are not."""
+    path = key_file(settings)
+    return KeyRing.of(settings.keys) if settings.keys or path is None else read_key_file(path)
+
+
+def prepare(settings: Settings) -> None:
+    """Bring the tables up to date; a SQLite file that is not there is made, and its key with it."""
+    file, key = database_file(settings), key_file(settings)
+    if file and key and not file.exists() and not settings.keys:
+        make_key_file(key)
+    keys(settings)  # without a key nothing is changed
+    upgrade(settings.database_url.get_secret_value())
+
+
+def opened(settings: Settings, clock: Clock) -> Database:
+    """The database, open; named errors where it cannot be used."""
+    return open_database(settings.database_url.get_secret_value(), keys(settings), clock=clock)
+
+
+def opened_for_serving(settings: Settings, clock: Clock) -> Database:
+    """The same; SQLite is brought up to date first, PostgreSQL waits for `migrate`."""
+    file = database_file(settings)
+    if file and not (file.exists() and is_current(settings.database_url.get_secret_value())):
+        prepare(settings)
+    return opened(settings, clock)

@@ -1,0 +1,193 @@
+"""One delivery, from the row to Slack and back: composed anew, sent at most once, and its end recorded.
+
+No transaction is open while Slack is called: `start` commits before, the record follows after.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.letters import Letter, letter
+from bot.limits import Limits
+from bot.slack_client import SlackClient
+from bot.slack_results import Accepted, Result
+from bot.verdicts import Closed, Done, GivenUp, Gone, Later, Lost, Surface, Verdict, verdict
+from coaching.notices import LIVING, NoticeKind
+from coaching.people import SlackUserId
+from coaching.screens import HomeTab
+from coaching.use_cases.notices import Composed, Notices, NotWanted, NotYet
+from handlers.views import render, render_home
+from storage.outbox import Deliveries, Delivery
+
+LONGEST_CALLS = timedelta(seconds=40)
+"""Two calls of at most 5 seconds to connect and 10 to be answered, and room. Then it is UNKNOWN."""
+
+WHILE_UNCERTAIN = timedelta(seconds=10)
+"""How often a changed message asks whether its first version was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotNow:
+    """Not to be sent before then; this was no try."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """Another worker has the row by now."""
+
+
+End = Verdict | NotNow | Overtaken
+
+
+@dataclass(frozen=True, slots=True)
+class Errands:
+    """Runs deliveries of one workspace."""
+
+    deliveries: Deliveries
+    notices: Notices
+    slack: SlackClient
+    limits: Limits
+    look_up: Callable[[SlackUserId], None]
+    """Told who may have left; looked up soon."""
+
+    def run(self, delivery: Delivery, now: datetime) -> End:
+        """How the delivery ended, for now; the caller records it."""
+        if now >= delivery.wanted_until:
+            return GivenUp("too late")
+        composed = self.notices.compose(delivery.workspace, delivery.kind, delivery.about, delivery.to, now)
+        match composed:
+            case NotWanted():
+                return GivenUp(f"not wanted: {composed.because}")
+            case NotYet():
+                return NotNow(composed.until)
+            case Composed():
+                return Errand(self, delivery, composed, now).run()
+
+
+@dataclass(slots=True)
+class Errand:
+    """The way of one composed delivery."""
+
+    means: Errands
+    delivery: Delivery
+    composed: Composed
+    now: datetime
+    started: bool = False
+
+    def run(self) -> End:
+        if isinstance(self.composed.screen, HomeTab) and self.delivery.kind is NoticeKind.HOME:
+            return self._publish(self.composed.screen)
+        sent = letter(render(self.composed.screen, self.composed.reader), self.delivery.id)
+        if url := self.delivery.response_url:
+            answer = lambda: self.means.slack.respond(url, sent.text, sent.blocks)  # noqa: E731
+            return self._call("response_url", "", Surface.ANSWER, answer)
+        return self._message(sent)
+
+    def _publish(self, screen: HomeTab) -> End:
+        view = render_home(screen, self.composed.reader)
+        user = self.composed.person.slack_user
+        return self._call("views.publish", user, Surface.HOME, lambda: self.means.slack.publish_home(user, view))
+
+    def _message(self, sent: Letter) -> End:
+        if self.delivery.kind in LIVING:
+            edited = self._edit(sent)
+            if edited is not None:
+                return edited
+            if self._perhaps_there():
+                return NotNow(self.now + WHILE_UNCERTAIN)
+        if self.delivery.only_edit:
+            return GivenUp("nothing to edit")
+        channel = self.means.deliveries.dm_channel(self.delivery.workspace, self.delivery.to)
+        end = self._post(channel, sent) if channel else None
+        if end is None or (isinstance(end, Gone) and end.what is Lost.CHANNEL):
+            return self._post_anew(sent, lost=channel)
+        return end
+
+    def _edit(self, sent: Letter) -> End | None:
+        """The known message as it is now; None where there is none (any more)."""
+        living = self.means.deliveries.living(self.delivery)
+        if living is None:
+            return None
+        if living.digest == sent.digest:
+            return Done(living.channel, living.ts, sent.digest) if self._start() else Overtaken()
+        update = lambda: self.means.slack.update(living.channel, living.ts, sent.text, sent.blocks)  # noqa: E731
+        end = self._call("chat.update", living.channel, Surface.EDIT, update)
+        if isinstance(end, Gone) and end.what in (Lost.MESSAGE, Lost.CHANNEL):
+            self.means.deliveries.forget_living(self.delivery)
+            return None
+        return Done(living.channel, living.ts, sent.digest) if isinstance(end, Done) else end
+
+    def _post(self, channel: str, sent: Letter) -> End:
+        ts = ""
+
+        def post() -> Result:
+            nonlocal ts
+            result = self.means.slack.post(channel, sent.text, sent.blocks)
+            ts = str(result.data["ts"]) if isinstance(result, Accepted) else ""
+            return result
+
+        end = self._call("chat.postMessage", channel, Surface.POST, post)
+        return Done(channel, ts, sent.digest) if isinstance(end, Done) else end
+
+    def _post_anew(self, sent: Letter, *, lost: str | None) -> End:
+        """Posted to the DM as Slack opens it now; a channel that Slack does not know twice is given up."""
+        channel = self._open_dm()
+        if not isinstance(channel, str):
+            return channel
+        if channel == lost:
+            return GivenUp("channel_gone")
+        self.means.deliveries.keep_dm_channel(self.delivery.workspace, self.delivery.to, channel)
+        end = self._post(channel, sent)
+        return GivenUp(end.reason) if isinstance(end, Gone) and end.what is Lost.CHANNEL else end
+
+    def _open_dm(self) -> str | End:
+        opened = ""
+
+        def open_() -> Result:
+            nonlocal opened
+            result = self.means.slack.open_dm(self.composed.person.slack_user)
+            opened = channel_of(result)
+            return result
+
+        end = self._call("conversations.open", "", Surface.OPEN, open_)
+        if not isinstance(end, Done):
+            return end
+        return opened or Later(self.now + timedelta(seconds=30), "no channel in the answer")
+
+    def _call(self, method: str, channel: str, surface: Surface, send: Callable[[], Result]) -> End:
+        free_at = self.means.limits.free_at(method, channel, self.now)
+        if free_at > self.now:
+            return NotNow(free_at)
+        if surface is not Surface.OPEN and not self._start():
+            return Overtaken()
+        end = verdict(send(), surface, attempt=self.delivery.attempt + 1, now=self.now)
+        if isinstance(end, Closed):
+            self.means.limits.close(method, channel, end.until, self.now)
+        if isinstance(end, Gone) and end.what is Lost.PERSON:
+            self.means.look_up(self.composed.person.slack_user)
+        return end
+
+    def _start(self) -> bool:
+        if not self.started:
+            deadline = self.now + LONGEST_CALLS
+            self.started = self.means.deliveries.start(self.delivery, deadline=deadline, now=self.now)
+        return self.started
+
+    def _perhaps_there(self) -> bool:
+        """Whether an earlier sending of the same living message is still uncertain: then it may not be posted anew."""
+        mine = self.delivery
+        return any(
+            (other.kind, other.about, other.to) == (mine.kind, mine.about, mine.to)
+            for other in self.means.deliveries.uncertain(mine.workspace)
+        )
+
+
+def channel_of(result: Result) -> str:
+    """The id of the DM that `conversations.open` gave; empty where it gave none."""
+    if not isinstance(result, Accepted):
+        return ""
+    channel = result.data.get("channel")
+    found = channel.get("id") if isinstance(channel, dict) else ""
+    return found if isinstance(found, str) else ""

@@ -1,0 +1,47 @@
+"""The one way from Slack to the listeners, for HTTP and Socket Mode: counted, so that a stop can wait for it."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from threading import Condition
+
+from slack_bolt import App, BoltRequest, BoltResponse
+
+from bot.payloads import Payload
+
+
+class Inbound:
+    """Hands payloads to Bolt and wakes the notifier behind each: what was committed is sent at once."""
+
+    def __init__(self, app: App, *, wake: Callable[[], None], took: Callable[[float, int], None]) -> None:
+        self._app = app
+        self._wake = wake
+        self._took = took
+        self._running = 0
+        self._changed = Condition()
+
+    def __call__(self, payload: Payload, headers: Mapping[str, str]) -> BoltResponse:
+        """The listeners' answer to a payload of the right shape; the front filter has verified who sent it."""
+        with self._counted():
+            started = time.perf_counter()
+            # As a dict, so that Bolt does not parse again, perhaps differently, what was checked here.
+            response = self._app.dispatch(BoltRequest(body=payload, headers=dict(headers), mode="socket_mode"))
+            self._took(time.perf_counter() - started, response.status)
+        self._wake()
+        return response
+
+    def drained(self, seconds: float) -> bool:
+        """Waits until nothing runs any more; False where something still runs after so long."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._running == 0, timeout=seconds)
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        with self._changed:
+            self._running += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._running -= 1
+                self._changed.notify_all()

@@ -1,0 +1,55 @@
+"""The beat: APScheduler calls a few jobs at real intervals; what is due follows from the tables and the clock."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.background import BackgroundScheduler
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something done again and again while the bot runs; each stands in docs/run.md."""
+
+    name: str
+    seconds: float
+    about: str
+
+
+JOBS = (
+    Job("deliver", 1, "sends what is due; a commit wakes it earlier"),
+    Job("look-up", 1, "asks Slack about people who acted before they were known"),
+    Job("settle", 10, "finds out what became of messages whose sending was cut off"),
+    Job("workspace", 30, "learns the workspace, and tries the token again while Slack refuses it"),
+    Job("duties", 60, "what is done once a night: the directory is read whole"),
+)
+
+
+def scheduler(run: Callable[[str], None]) -> "BackgroundScheduler":
+    """A scheduler, not started, that calls `run` with the name of the job."""
+    from apscheduler.executors.pool import ThreadPoolExecutor
+    from apscheduler.schedulers.background import BackgroundScheduler
+
+    made = BackgroundScheduler(
+        timezone="UTC",
+        executors={"default": ThreadPoolExecutor(len(JOBS))},
+        # Late is not too late: what a beat finds is due, however long nobody looked.
+        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+    )
+    for job in JOBS:
+        made.add_job(_guarded(run), "interval", seconds=job.seconds, args=[job.name], id=job.name)
+    return made
+
+
+def _guarded(run: Callable[[str], None]) -> Callable[[str], None]:
+    def guarded(name: str) -> None:
+        try:
+            run(name)
+        except Exception:  # one bad beat must not stop the next
+            log.exception("job broke off", extra={"job": name})
+
+    return guarded
