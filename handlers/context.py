@@ -1,0 +1,75 @@
+"""What listeners ask for by name: the moment, who acted, and the use cases."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from slack_bolt import App, BoltContext, BoltResponse
+
+from coaching.people import Actor
+from coaching.use_cases.help_requests import HelpRequests
+from coaching.use_cases.offers import Offers
+from coaching.use_cases.outcomes import Outcomes
+from coaching.use_cases.people import People
+from coaching.use_cases.tutors import Tutors
+from coaching.use_cases.workspaces import Workspaces
+from handlers import payloads
+from handlers.views import Block, Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class UseCases:
+    """Everything a person can do, each under the name by which listeners ask for it."""
+
+    help_requests: HelpRequests
+    offers: Offers
+    outcomes: Outcomes
+    tutors: Tutors
+    people: People
+    workspaces: Workspaces
+
+
+class Modals(Protocol):
+    """Opens forms within Slack's three seconds."""
+
+    def open(self, trigger_id: str, view: Block, *, otherwise: Rendered, answer_to: str | None) -> None:
+        """The form before the person; `otherwise` in private where it could not be opened in time."""
+        ...
+
+
+class Answers(Protocol):
+    """Says something in private after the acknowledgement; kept nowhere, since nothing was changed."""
+
+    def say(self, to: Actor, message: Rendered, *, answer_to: str | None) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the process lends to the listeners."""
+
+    use_cases: UseCases
+    modals: Modals
+    answers: Answers
+    clock: Callable[[], datetime]
+
+
+def provide(app: App, around: Surroundings) -> None:
+    """Put it all into the context of every request, read once per request."""
+    named = {
+        "help_requests": around.use_cases.help_requests,
+        "offers": around.use_cases.offers,
+        "outcomes": around.use_cases.outcomes,
+        "tutors": around.use_cases.tutors,
+        "people": around.use_cases.people,
+        "workspaces": around.use_cases.workspaces,
+        "modals": around.modals,
+    }
+
+    def lend(context: BoltContext, body: payloads.Payload, next: Callable[[], BoltResponse]) -> BoltResponse:  # noqa: A002 - Bolt's name
+        context.update(named)
+        context["now"] = around.clock()
+        context["act"] = payloads.act(body, context["now"])
+        return next()
+
+    app.middleware(lend)

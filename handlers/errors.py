@@ -1,0 +1,84 @@
+"""How an error looks to a person: what happened, whether anything was lost, what to do next. Decided here alone.
+
+Interactions are answered 200 with words. An event whose transaction did not commit gets 500, so that Slack delivers
+it again.
+"""
+
+import json
+import logging
+from secrets import token_hex
+
+from slack_bolt import App, BoltContext, BoltResponse
+
+from coaching.errors import CoachingError, NotSetUp, StorageError
+from coaching.people import Reader
+from coaching.use_cases.acts import Act
+from handlers.context import Surroundings
+from handlers.ids import Field
+from handlers.languages import Voice, voice
+from handlers.payloads import Payload, Unreadable
+from handlers.views import Rendered
+from handlers.views.errors import apology, told
+from handlers.words import plain
+
+log = logging.getLogger(__name__)
+
+
+def register(app: App, around: Surroundings, fallback: Reader) -> None:
+    """One handler for everything that listeners and their middleware raise."""
+
+    def went_wrong(error: Exception, body: Payload, context: BoltContext) -> BoltResponse:
+        if isinstance(error, Unreadable):
+            return BoltResponse(status=400, body="")
+        if "event" in body:
+            return _answer_event(error)
+        _ = voice(_reader(around, context.get("act"), fallback))
+        message = _message(error, body, _)
+        return _answer(message, body, context.get("act"), around)
+
+    app.error(went_wrong)
+
+
+def _message(error: Exception, body: Payload, _: Voice) -> Rendered:
+    """A named error in its own words; anything else gets an apology with a reference that the log has too."""
+    words = plain(body.get("text")) if "command" in body else ""
+    if isinstance(error, CoachingError):
+        return told(error, words, _)
+    reference = token_hex(3).upper()
+    log.error("unforeseen", extra={"reference": reference, "error": type(error).__name__}, exc_info=error)
+    return apology(reference, words, _)
+
+
+def _answer_event(error: Exception) -> BoltResponse:
+    """Slack delivers again what could not be stored; what the rules refuse is settled."""
+    settled = isinstance(error, CoachingError) and not isinstance(error, StorageError | NotSetUp)
+    if not isinstance(error, CoachingError):
+        log.error("unforeseen", extra={"error": type(error).__name__}, exc_info=error)
+    return BoltResponse(status=200 if settled else 500, body="")
+
+
+def _answer(message: Rendered, body: Payload, act: Act | None, around: Surroundings) -> BoltResponse:
+    """In the acknowledgement where Slack shows it there, else in private right after it."""
+    if "command" in body:
+        private = {"response_type": "ephemeral", "text": message.text, "blocks": list(message.blocks)}
+        return _json(private)
+    if body.get("type") == "view_submission":
+        return _json({"response_action": "errors", "errors": {Field.WORDS: message.text}})
+    if act is not None:
+        url = body.get("response_url")
+        around.answers.say(act.by, message, answer_to=url if isinstance(url, str) else None)
+    return BoltResponse(status=200, body="")
+
+
+def _json(answer: object) -> BoltResponse:
+    return BoltResponse(status=200, body=json.dumps(answer), headers={"content-type": "application/json"})
+
+
+def _reader(around: Surroundings, act: Act | None, fallback: Reader) -> Reader:
+    """The person's language, if the store can say it; the bot's own where even that is refused."""
+    if act is None:
+        return fallback
+    try:
+        return around.use_cases.people.reader_of_refusal(act.by)
+    except CoachingError:
+        return fallback

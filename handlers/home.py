@@ -1,0 +1,38 @@
+"""The Home tab and `/coaching`."""
+
+from slack_bolt import Ack, App
+
+from coaching.use_cases.acts import Act
+from coaching.use_cases.people import People
+from handlers.answers import in_private
+from handlers.ids import Command
+from handlers.languages import voice
+from handlers.payloads import Payload
+from handlers.views import render
+from handlers.views.home import help_coaching
+from handlers.words import plain
+
+
+def coaching_typed(ack: Ack, act: Act, command: Payload, people: People) -> None:
+    """`/coaching`, `home`, `help`; any other word gets help with it, not an error."""
+    word = plain(command.get("text"))
+    match word.casefold():
+        case "" | "home":
+            shown = people.home(act.by, now=act.at)
+            in_private(ack, render(shown.screen, shown.reader))
+        case "help" | "?":
+            in_private(ack, help_coaching(voice(people.reader(act.by))))
+        case _:
+            in_private(ack, help_coaching(voice(people.reader(act.by)), unknown=word))
+
+
+def home_opened(ack: Ack, act: Act, event: Payload, people: People) -> None:
+    """Slack says so on every visit; publishing the same again is harmless."""
+    if event.get("tab") == "home":
+        people.opened_home(act.by, now=act.at)
+    ack()
+
+
+def register(app: App) -> None:
+    app.command(Command.COACHING)(coaching_typed)
+    app.event("app_home_opened")(home_opened)

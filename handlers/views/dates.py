@@ -1,0 +1,83 @@
+"""Dates and times in words a teacher uses."""
+
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+
+from coaching.school_calendar import Promise, PromisedDay, TutoringTime, to_utc
+from handlers.languages import Voice
+
+BABEL = {"en": "en_GB"}
+"""English dates are written as schools in Europe write them."""
+
+
+def when(promised: Promise, _: Voice) -> str:
+    """The promised moment: "today, period 3 (11:15)", "on Tuesday at 14:00", "on Tuesday 24 November at 9:00"."""
+    day = _day(promised, _)
+    at = clock_time(promised.at, _)
+    if promised.period:
+        said = _("{day}, period {period} ({time})", day=day, period=promised.period.name, time=at)
+    else:
+        said = _("{day} at {time}", day=day, time=at)
+    return said if _same_clock(promised, _.zone) else _("{moment}, {city} time", moment=said, city=_city(promised.zone))
+
+
+def moment(at: datetime, now_on: date | None, _: Voice) -> str:
+    """A moment gone by on the reader's clock, with its day unless that is `now_on`."""
+    here = at.astimezone(ZoneInfo(_.zone))
+    said = clock_time(here.time(), _)
+    if here.date() == now_on:
+        return said
+    return _("{day} at {time}", day=_on_date(here.date(), _), time=said)
+
+
+def tutoring_time(weekly: TutoringTime, place: str, _: Voice) -> str:
+    """One weekly tutoring time: "Tuesdays 8:00–15:00, Rantala"."""
+    day = format_date(date(2024, 1, 1 + weekly.weekday), "cccc", locale=_locale(_))
+    hours = f"{clock_time(weekly.start, _)}–{clock_time(weekly.end, _)}"
+    where = place or _("online")
+    if weekly.week:
+        return _(
+            "{weekday} {hours}, {place}, week {letter}",
+            weekday=day,
+            hours=hours,
+            place=where,
+            letter=weekly.week,
+        )
+    return _("{weekday} {hours}, {place}", weekday=day, hours=hours, place=where)
+
+
+def clock_time(at: time, _: Voice) -> str:
+    # Translators: a time of day as a Unicode date pattern, for example H.mm in Finnish.
+    return format_time(at, _("H:mm"), locale=_locale(_))
+
+
+def _day(promised: Promise, _: Voice) -> str:
+    match promised.day:
+        case PromisedDay.TODAY:
+            return _("today")
+        case PromisedDay.TOMORROW:
+            return _("tomorrow")
+        case PromisedDay.THIS_WEEK:
+            return _("on {weekday}", weekday=format_date(promised.on, "EEEE", locale=_locale(_)))
+        case PromisedDay.DATE:
+            return _on_date(promised.on, _)
+
+
+def _on_date(on: date, _: Voice) -> str:
+    # Translators: a day as a Unicode date pattern, for example EEEE d. MMMM in Finnish.
+    return _("on {date}", date=format_date(on, _("EEEE d MMMM"), locale=_locale(_)))
+
+
+def _locale(_: Voice) -> str:
+    return BABEL.get(_.language, _.language)
+
+
+def _same_clock(promised: Promise, zone: str) -> bool:
+    at = to_utc(promised.on, promised.at, promised.zone).astimezone(UTC)
+    return at.astimezone(ZoneInfo(zone)).utcoffset() == at.astimezone(ZoneInfo(promised.zone)).utcoffset()
+
+
+def _city(zone: str) -> str:
+    return zone.rpartition("/")[2].replace("_", " ")

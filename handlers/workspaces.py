@@ -1,0 +1,24 @@
+"""The app was removed, or its token withdrawn."""
+
+from datetime import datetime
+
+from slack_bolt import Ack, App
+
+from coaching.people import WorkspaceId
+from coaching.use_cases.workspaces import Workspaces
+from handlers.payloads import Payload, key
+
+
+def app_removed(ack: Ack, body: Payload, now: datetime, workspaces: Workspaces) -> None:
+    workspaces.removed(WorkspaceId(body["team_id"]), key(body), now)
+    ack()
+
+
+def token_withdrawn(ack: Ack, body: Payload, now: datetime, workspaces: Workspaces) -> None:
+    workspaces.withdrawn(WorkspaceId(body["team_id"]), key(body), now)
+    ack()
+
+
+def register(app: App) -> None:
+    app.event("app_uninstalled")(app_removed)
+    app.event("tokens_revoked")(token_withdrawn)
