@@ -38,7 +38,7 @@ class PretendSlack:
     `echoes` makes it tell the app of the app's own messages and edits in DMs, as Slack does.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one installation, said by name
         self,
         manifest: Payload | Path,
         now: Callable[[], datetime],

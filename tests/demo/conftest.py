@@ -115,6 +115,6 @@ def serve(slack: PretendSlack, bolt: App) -> Iterator[Callable[[], str]]:
 
     yield start
     for server, thread in servers:
+        server.task_dispatcher.shutdown(timeout=2)  # first, as a worker that ends wakes the loop
         server.trigger.pull_trigger(lambda server=server: close_all(server._map))
         thread.join(3)
-        server.task_dispatcher.shutdown(timeout=2)
