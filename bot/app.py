@@ -3,25 +3,31 @@
 import os
 from collections.abc import Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from secrets import token_hex
+from threading import Event
 
 from slack_bolt import App
 
 from bot.bolt import bolt_app
 from bot.clock import Clock
-from bot.databases import opened_for_serving
+from bot.databases import opened_for_serving, tombstone_file
 from bot.directory import Directory
+from bot.duties import Duty, Nights
+from bot.erasures import Erasures
 from bot.errands import Errands
 from bot.front_filter import Answer, FrontFilter
+from bot.goodbyes import Goodbyes
 from bot.health import Health
 from bot.inbound import Inbound
 from bot.limits import Limits
 from bot.metrics import Metrics
+from bot.nightly import Retention
 from bot.notifier import Notifier, Recorder, Report
 from bot.payloads import Payload
 from bot.reconcile import Reconciliation
+from bot.serving import serve
 from bot.settings import Settings
 from bot.slack_client import SlackClient
 from bot.surroundings import Inline, SlackAnswers, SlackModals
@@ -53,14 +59,27 @@ class PeerCoach:
     database: Database
     slack: SlackClient
     home: Home
+    deliveries: Deliveries
     app: App
     inbound: Inbound
     notifier: Notifier
     reconciliation: Reconciliation
     directory: Directory
+    erasures: Erasures
+    nights: Nights
     health: Health
     metrics: Metrics
     lazy: Executor
+    started: Event = field(default_factory=Event)
+    stopping: Event = field(default_factory=Event)
+
+    def serve(self) -> bool:
+        """Serve until `stop`; False where something had to be cut off at the end."""
+        return serve(self)
+
+    def stop(self) -> None:
+        """Ask for the end; `serve` returns when what has begun is finished, after ten seconds at most."""
+        self.stopping.set()
 
     @property
     def wsgi(self) -> FrontFilter:
@@ -74,16 +93,40 @@ class PeerCoach:
     def tick(self, now: datetime) -> list[Report]:
         """Everything that is due at `now`, in this thread: people looked up, messages sent, doubts settled."""
         self.home.look_after(now)
-        self.look_up(now)
+        self._look_up(now)
         reports = self.notifier.drain(now)
-        self.reconciliation.settle(now)
+        self._settle(now)
         self.health.ticked()
         return reports + self.notifier.drain(now)
 
-    def look_up(self, now: datetime) -> None:
-        """People who acted before we knew them, once the workspace is known and Slack takes our token."""
+    def run_job(self, name: str) -> None:
+        """One beat of a job of `bot/scheduler.py`."""
+        now = self.clock()
+        match name:
+            case "deliver":
+                self.health.ticked()
+                self.notifier.wake()
+            case "look-up":
+                self._look_up(now)
+            case "settle":
+                self._settle(now)
+                self.notifier.wake()
+            case "workspace":
+                self.home.look_after(now)
+            case "duties":
+                self._duties(now)
+
+    def _look_up(self, now: datetime) -> None:
         if self.home.id and not self.home.is_parked:
             self.directory.look_up(self.home.id, now)
+
+    def _settle(self, now: datetime) -> None:
+        if self.home.id and not self.home.is_parked:
+            self.reconciliation.settle(now)
+
+    def _duties(self, now: datetime) -> None:
+        if self.home.id:
+            self.nights.work(self.home.id, now)
 
     def close(self) -> None:
         """Let go of threads and connections."""
@@ -99,6 +142,8 @@ def build(settings: Settings, clock: Clock, *, inline: bool = False, slack: Slac
     """The bot, not started; `inline` does without threads. Named errors where the database cannot be used."""
     slack = slack or _slack(settings)
     database = opened_for_serving(settings, clock)
+    erasures = Erasures(database, tombstone_file(settings))
+    erasures.replay(clock())
     lazy = Inline() if inline else ThreadPoolExecutor(LAZY_THREADS, thread_name_prefix="lazy")
     health, limits, deliveries = Health(), Limits(), Deliveries(database)
     home = Home(WorkspaceRows(database), slack, _token(settings))
@@ -111,7 +156,8 @@ def build(settings: Settings, clock: Clock, *, inline: bool = False, slack: Slac
     directory = Directory(slack, use_cases.people)
     errands = Errands(deliveries, Notices(database.read), slack, limits, directory.doubt)
     recorder = Recorder(deliveries, home.park, metrics.ended)
-    notifier = Notifier(errands, recorder, clock, worker=f"{os.getpid()}-{token_hex(4)}")
+    worker = f"{os.getpid()}-{token_hex(4)}"
+    notifier = Notifier(errands, recorder, clock, worker)
     app = bolt_app(home, settings.slack_api_url, lazy)
     register(
         app,
@@ -125,11 +171,14 @@ def build(settings: Settings, clock: Clock, *, inline: bool = False, slack: Slac
         database=database,
         slack=slack,
         home=home,
+        deliveries=deliveries,
         app=app,
         inbound=Inbound(app, wake=notifier.wake, took=metrics.answered),
         notifier=notifier,
         reconciliation=Reconciliation(deliveries, slack, limits),
         directory=directory,
+        erasures=erasures,
+        nights=Nights(database, _duties(home, directory, Retention(database, erasures, Goodbyes(slack))), worker),
         health=health,
         metrics=metrics,
         lazy=lazy,
@@ -146,6 +195,18 @@ def _use_cases(database: Database) -> UseCases:
         people=People(begin, look),
         workspaces=Workspaces(begin),
     )
+
+
+def _duties(home: Home, directory: Directory, retention: Retention) -> tuple[Duty, ...]:
+    def read_directory(workspace: WorkspaceId, now: datetime) -> bool:
+        return not home.is_parked and directory.read_whole(workspace, now)
+
+    def let_go(workspace: WorkspaceId, now: datetime) -> bool:
+        if retention.run(workspace, now).purged:
+            home.load()
+        return True
+
+    return (Duty("directory", read_directory), Duty("retention", let_go))
 
 
 def _token(settings: Settings) -> str:

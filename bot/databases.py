@@ -7,10 +7,12 @@ from pathlib import Path
 
 from bot.clock import Clock
 from bot.settings import Settings
+from coaching.errors import StorageAway
 from storage.database import Database, open_database
 from storage.engine import address, sqlite_file
 from storage.keys import KeyRing, make_key_file, read_key_file
 from storage.migrations import is_current, upgrade
+from storage.tombstone_file import TombstoneFile
 
 
 def database_file(settings: Settings) -> Path | None:
@@ -30,6 +32,14 @@ def keys(settings: Settings) -> KeyRing:
     return KeyRing.of(settings.keys) if settings.keys or path is None else read_key_file(path)
 
 
+def tombstone_file(settings: Settings) -> TombstoneFile:
+    """Who was erased, outside the database: not of its name, so that a copy of `peer-coach.db*` leaves it alone."""
+    path, database = settings.tombstones, database_file(settings)
+    if path is None and database is not None:
+        path = database.with_name(f"tombstones.{database.stem}.txt")
+    return TombstoneFile(path or Path("tombstones.txt"), keys(settings))
+
+
 def prepare(settings: Settings) -> None:
     """Bring the tables up to date; a SQLite file that is not there is made, and its key with it."""
     file, key = database_file(settings), key_file(settings)
@@ -41,6 +51,9 @@ def prepare(settings: Settings) -> None:
 
 def opened(settings: Settings, clock: Clock) -> Database:
     """The database, open; named errors where it cannot be used."""
+    file = database_file(settings)
+    if file and not file.exists():
+        raise StorageAway
     return open_database(settings.database_url.get_secret_value(), keys(settings), clock=clock)
 
 

@@ -160,7 +160,7 @@ class Errand:
         free_at = self.means.limits.free_at(method, channel, self.now)
         if free_at > self.now:
             return NotNow(free_at)
-        if surface is not Surface.OPEN and not self._start():
+        if not self._start():
             return Overtaken()
         end = verdict(send(), surface, attempt=self.delivery.attempt + 1, now=self.now)
         if isinstance(end, Closed):

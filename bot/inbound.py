@@ -22,7 +22,7 @@ class Inbound:
 
     def __call__(self, payload: Payload, headers: Mapping[str, str]) -> BoltResponse:
         """The listeners' answer to a payload of the right shape; the front filter has verified who sent it."""
-        with self._counted():
+        with self.busy():
             started = time.perf_counter()
             # As a dict, so that Bolt does not parse again, perhaps differently, what was checked here.
             response = self._app.dispatch(BoltRequest(body=payload, headers=dict(headers), mode="socket_mode"))
@@ -36,7 +36,8 @@ class Inbound:
             return self._changed.wait_for(lambda: self._running == 0, timeout=seconds)
 
     @contextmanager
-    def _counted(self) -> Iterator[None]:
+    def busy(self) -> Iterator[None]:
+        """What happens inside is waited for by `drained`: the answer, and writing it to the wire."""
         with self._changed:
             self._running += 1
         try:

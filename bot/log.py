@@ -64,6 +64,7 @@ def cut_foreign_words(record: logging.LogRecord) -> bool:
         words = FIRST_WORDS.match(str(record.msg))
         record.msg = words.group().strip() if words else "said something"
         record.args = ()
+        record.__dict__.pop("message", None)  # another handler may have put the whole sentence together before
     return True
 
 

@@ -155,6 +155,8 @@ def checked(payload: object) -> Payload:
         raise Malformed("not_an_object")
     if too_deep(payload):
         raise Malformed("too_deep")
+    if not isinstance(payload.get("type", ""), str):
+        raise Malformed("wrong_shape")
     if payload.get("type") in WITHOUT_PERSON:
         return payload
     try:

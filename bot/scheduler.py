@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.clock import system_clock
+
 if TYPE_CHECKING:
     from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -25,7 +27,7 @@ JOBS = (
     Job("look-up", 1, "asks Slack about people who acted before they were known"),
     Job("settle", 10, "finds out what became of messages whose sending was cut off"),
     Job("workspace", 30, "learns the workspace, and tries the token again while Slack refuses it"),
-    Job("duties", 60, "what is done once a night: the directory is read whole"),
+    Job("duties", 60, "once a night: the directory is read whole, and what is too old goes"),
 )
 
 
@@ -41,7 +43,14 @@ def scheduler(run: Callable[[str], None]) -> "BackgroundScheduler":
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
     for job in JOBS:
-        made.add_job(_guarded(run), "interval", seconds=job.seconds, args=[job.name], id=job.name)
+        made.add_job(
+            _guarded(run),
+            "interval",
+            seconds=job.seconds,
+            args=[job.name],
+            id=job.name,
+            next_run_time=system_clock(),  # the first beat at once
+        )
     return made
 
 

@@ -1,7 +1,9 @@
 """The HTTP server: waitress in a thread, so that a signal can stop it without cutting anybody off."""
 
+import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 from typing import Any
 from wsgiref.types import WSGIApplication
@@ -29,21 +31,17 @@ class HttpServer:
     def __init__(self, app: WSGIApplication, host: str, port: int, *, threads: int = THREADS) -> None:
         from waitress.server import create_server
 
-        try:
-            self._server: Any = create_server(
-                app,
-                host=host,
-                port=port,
-                threads=threads,
-                ident="",
-                max_request_body_size=MOST_BYTES,
-                connection_limit=MOST_CONNECTIONS,
-                channel_timeout=IDLE_SECONDS,
-                cleanup_interval=5,
-                asyncore_use_poll=True,
-            )
-        except OSError as taken:
-            raise PortTaken(host, port, taken.strerror or type(taken).__name__) from None
+        self._server: Any = create_server(
+            app,
+            sockets=[_bound(host, port)],
+            threads=threads,
+            ident="",
+            max_request_body_size=MOST_BYTES,
+            connection_limit=MOST_CONNECTIONS,
+            channel_timeout=IDLE_SECONDS,
+            cleanup_interval=5,
+            asyncore_use_poll=True,
+        )
         self._thread = Thread(target=self._server.run, name="http", daemon=True)
 
     @property
@@ -76,8 +74,20 @@ class HttpServer:
         return any(channel.requests or channel.total_outbufs_len for channel in channels)
 
     def _in_loop(self, do: Callable[[], object]) -> None:
-        self._server.trigger.pull_trigger(do)
+        with suppress(OSError):  # the loop was awake, did it at once, and has closed its bell
+            self._server.trigger.pull_trigger(do)
 
     def _close_all(self) -> None:
         for channel in list(self._server._map.values()):  # noqa: SLF001 - without sockets its loop ends
             channel.close()
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+    except OSError as taken:
+        listener.close()
+        raise PortTaken(host, port, taken.strerror or type(taken).__name__) from None
+    return listener

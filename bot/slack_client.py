@@ -33,6 +33,10 @@ class SlackClient:
         """Whose token it is; its scopes stand in the result."""
         return write(self.web, "auth.test", {})
 
+    def open_connection(self) -> Result:
+        """Whether an app-level token may open a Socket Mode connection; the address given is not used."""
+        return write(self.web, "apps.connections.open", {})
+
     def open_dm(self, slack_user: str) -> Result:
         """The DM with a person: `channel.id`. Opening it again is harmless."""
         return write(self.web, "conversations.open", {"users": slack_user})
@@ -45,6 +49,10 @@ class SlackClient:
     def update(self, channel: str, ts: str, text: str, blocks: Blocks) -> Result:
         """A message of ours as it is now. Doing it again is harmless."""
         return _with_ts(write(self.web, "chat.update", _message(channel, text, blocks) | {"ts": ts}))
+
+    def delete(self, channel: str, ts: str) -> Result:
+        """A message of ours, gone. `message_not_found` where it was gone before."""
+        return write(self.web, "chat.delete", {"channel": channel, "ts": ts})
 
     def publish_home(self, slack_user: str, view: Mapping[str, Any]) -> Result:
         """A person's Home tab as it is now. Doing it again is harmless."""

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 Data = Mapping[str, Any]
@@ -26,6 +28,8 @@ class Accepted:
     data: Data = field(repr=False)
     scopes: frozenset[str] = frozenset()
     """The token's scopes, as the answer's header lists them."""
+    at: datetime | None = None
+    """Slack's time, to the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def judged(status: int, headers: Mapping[str, Any], data: object) -> Result:
     if not isinstance(data, Mapping) or "ok" not in data:
         return Uncertain("not_slack") if status == 200 else NotSent(f"http_{status}")
     if data["ok"] is True and status == 200:
-        return Accepted(data, scopes(_header(headers, "x-oauth-scopes")))
+        return Accepted(data, scopes(_header(headers, "x-oauth-scopes")), _date(_header(headers, "date")))
     return _refused(status, headers, data)
 
 
@@ -101,6 +105,13 @@ def wait(retry_after: str) -> float:
 def scopes(header: str) -> frozenset[str]:
     """The scopes in a header such as `chat:write,commands`."""
     return frozenset(each.strip() for each in header.split(",") if each.strip())
+
+
+def _date(header: str) -> datetime | None:
+    try:
+        return parsedate_to_datetime(header).astimezone(UTC)
+    except (ValueError, IndexError):
+        return None
 
 
 def pointers(data: Data) -> tuple[str, ...]:

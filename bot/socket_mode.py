@@ -5,7 +5,8 @@ The SDK's own reconnecting is off: it has no back-off, and notices a cut only af
 
 import logging
 import os
-from collections.abc import Callable, Mapping
+import socket
+from contextlib import suppress
 from random import Random
 from threading import Event, Thread
 
@@ -16,7 +17,8 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
-from bot.payloads import Malformed, Payload, checked
+from bot.inbound import Inbound
+from bot.payloads import Malformed, checked
 from bot.slack_results import wait
 from bot.slack_transport import OnceClient
 
@@ -29,13 +31,11 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 
 log = logging.getLogger(__name__)
 
-Dispatch = Callable[[Payload, Mapping[str, str]], BoltResponse]
-
 
 class Connection(SocketModeHandler):
     """Bolt's adapter with our own way in and our own watch."""
 
-    def __init__(self, app: App, app_token: str, api_url: str, dispatch: Dispatch) -> None:
+    def __init__(self, app: App, app_token: str, api_url: str, inbound: Inbound) -> None:
         web = OnceClient(app_token, api_url)
         super().__init__(
             app,
@@ -46,7 +46,7 @@ class Connection(SocketModeHandler):
             ping_interval=PING_SECONDS,
             concurrency=THREADS,
         )
-        self._dispatch = dispatch
+        self._inbound = inbound
         self._stopping = Event()
         self._chance = Random(os.getpid())  # so that many processes do not knock together
         self._watch = Thread(target=self._keep_connected, name="socket-watch", daemon=True)
@@ -68,17 +68,29 @@ class Connection(SocketModeHandler):
         self._stopping.set()
         self._watch.join(timeout=2 * WATCH_SECONDS)
         self.client.message_workers.shutdown(wait=False, cancel_futures=True)
+        self._wake_reader()
         self.client.close()
 
     def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
         if self._stopping.is_set():
             return
+        with self._inbound.busy():
+            # The time is for the SDK's own log, which we do not keep.
+            send_response(client, req, self._answer(req), 0.0)
+
+    def _answer(self, req: SocketModeRequest) -> BoltResponse:
         try:
-            response = self._dispatch(checked(req.payload), _headers(req))
+            return self._inbound(checked(req.payload), _headers(req))
         except Malformed as malformed:
             log.warning("payload refused", extra={"reason": malformed.reason})
-            response = BoltResponse(status=200)  # delivered again it would be the same
-        send_response(client, req, response, 0.0)  # the time is for the SDK's own log, which we do not keep
+            return BoltResponse(status=200)  # delivered again it would be the same
+
+    def _wake_reader(self) -> None:
+        """The SDK's reader sits in `recv` for up to three seconds and holds the lock that closing needs."""
+        session = self.client.current_session
+        if session is not None and session.sock is not None:
+            with suppress(OSError):
+                session.sock.shutdown(socket.SHUT_RDWR)
 
     def _keep_connected(self) -> None:
         pause = FIRST_PAUSE

@@ -50,6 +50,7 @@ class HelpRequest:
 
     id: RequestId
     requester: PersonId
+    """Empty: somebody who has been erased."""
     words: str = field(repr=False)
     when: WhenNeeded
     state: RequestState

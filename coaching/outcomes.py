@@ -24,6 +24,7 @@ class Outcome:
 
     request: str
     by: PersonId
+    """Empty: somebody who has been erased."""
     side: Side
     result: Result
     at: datetime

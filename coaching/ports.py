@@ -58,6 +58,14 @@ class People(Protocol):
         """People of standing UNKNOWN, longest unknown first."""
         ...
 
+    def opened_home(self, person: PersonId, now: datetime) -> None:
+        """Remember that the person looks at the Home tab."""
+        ...
+
+    def watches_home(self, person: PersonId) -> bool:
+        """Whether the person ever opened the Home tab, which is then kept fresh for them."""
+        ...
+
     def role(self, person: PersonId, role: Role) -> RoleState | None: ...
 
     def give_role(self, person: PersonId, role: Role, state: RoleState, now: datetime) -> None:

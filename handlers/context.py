@@ -54,9 +54,22 @@ class Surroundings:
     clock: Callable[[], datetime]
 
 
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """Stands for a thing of the process: Bolt makes deep copies of all that lazy listeners get, but none of this."""
+
+    thing: object
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.thing, name)
+
+    def __deepcopy__(self, memo: object) -> "Lent":
+        return self
+
+
 def provide(app: App, around: Surroundings) -> None:
     """Put it all into the context of every request, read once per request."""
-    named = {
+    things: dict[str, object] = {
         "help_requests": around.use_cases.help_requests,
         "offers": around.use_cases.offers,
         "outcomes": around.use_cases.outcomes,
@@ -65,6 +78,8 @@ def provide(app: App, around: Surroundings) -> None:
         "workspaces": around.use_cases.workspaces,
         "modals": around.modals,
     }
+
+    named = {name: Lent(thing) for name, thing in things.items()}
 
     def lend(context: BoltContext, body: payloads.Payload, next: Callable[[], BoltResponse]) -> BoltResponse:  # noqa: A002 - Bolt's name
         context.update(named)

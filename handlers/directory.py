@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 from coaching.people import SlackUserId, Standing, WorkspaceId
 from coaching.use_cases.people import DirectoryEntry
 from handlers.payloads import Unreadable
+from handlers.words import plain
 
 SLACKBOT = "USLACKBOT"
 LANGUAGE = re.compile(r"[a-z]{2,3}(?=[-_]|$)")
@@ -16,10 +17,11 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?=[-_]|$)")
 
 def entry(user: object, workspace: WorkspaceId) -> DirectoryEntry:
     """What a user object says; `Unreadable` where it has no id."""
-    if not isinstance(user, Mapping) or not isinstance(user.get("id"), str):
+    member = user.get("id") if isinstance(user, Mapping) else None
+    if not isinstance(user, Mapping) or not isinstance(member, str) or not member:
         raise Unreadable
     return DirectoryEntry(
-        slack_user=SlackUserId(user["id"]),
+        slack_user=SlackUserId(member),
         name=_name(user),
         standing=standing(user, workspace),
         language=_language(user.get("locale")),
@@ -41,11 +43,11 @@ def standing(user: Mapping[str, Any], workspace: WorkspaceId) -> Standing:
 
 
 def _name(user: Mapping[str, Any]) -> str:
-    """As Slack shows the person: the name they chose, else the one that they were given."""
+    """As Slack shows the person, on one line: the name they chose, else the one that they were given."""
     profile = user.get("profile")
     shown = profile if isinstance(profile, Mapping) else {}
     choices = (shown.get("display_name"), shown.get("real_name"), user.get("real_name"), user.get("name"))
-    return next((name.strip() for name in choices if isinstance(name, str) and name.strip()), "")
+    return next((name for choice in choices if (name := " ".join(plain(choice).split()))), "")
 
 
 def _elsewhere(user: Mapping[str, Any], workspace: WorkspaceId) -> bool:

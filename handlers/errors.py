@@ -16,9 +16,9 @@ from coaching.use_cases.acts import Act
 from handlers.context import Surroundings
 from handlers.ids import Field
 from handlers.languages import Voice, voice
-from handlers.payloads import Payload, Unreadable
+from handlers.payloads import Payload, Unreadable, response_url
 from handlers.views import Rendered
-from handlers.views.errors import apology, told
+from handlers.views.errors import apologetic, apology, sentence, told
 from handlers.words import plain
 
 log = logging.getLogger(__name__)
@@ -32,9 +32,11 @@ def register(app: App, around: Surroundings, fallback: Reader) -> None:
             return BoltResponse(status=400, body="")
         if "event" in body:
             return _answer_event(error)
-        _ = voice(_reader(around, context.get("act"), fallback))
-        message = _message(error, body, _)
-        return _answer(message, body, context.get("act"), around)
+        act = context.get("act")
+        _ = voice(_reader(around, act, fallback))
+        if body.get("type") == "view_submission":
+            return _json({"response_action": "errors", "errors": {Field.WORDS: _in_form(error, _)}})
+        return _answer(_message(error, body, _), body, act, around)
 
     app.error(went_wrong)
 
@@ -44,16 +46,26 @@ def _message(error: Exception, body: Payload, _: Voice) -> Rendered:
     words = plain(body.get("text")) if "command" in body else ""
     if isinstance(error, CoachingError):
         return told(error, words, _)
+    return apology(_logged(error), words, _)
+
+
+def _in_form(error: Exception, _: Voice) -> str:
+    """The same as one sentence under the form's field, where the words still stand."""
+    return sentence(error, _) if isinstance(error, CoachingError) else apologetic(_logged(error), _)
+
+
+def _logged(error: Exception) -> str:
+    """The reference under which the log has it."""
     reference = token_hex(3).upper()
     log.error("unforeseen", extra={"reference": reference, "error": type(error).__name__}, exc_info=error)
-    return apology(reference, words, _)
+    return reference
 
 
 def _answer_event(error: Exception) -> BoltResponse:
     """Slack delivers again what could not be stored; what the rules refuse is settled."""
     settled = isinstance(error, CoachingError) and not isinstance(error, StorageError | NotSetUp)
     if not isinstance(error, CoachingError):
-        log.error("unforeseen", extra={"error": type(error).__name__}, exc_info=error)
+        _logged(error)
     return BoltResponse(status=200 if settled else 500, body="")
 
 
@@ -62,11 +74,8 @@ def _answer(message: Rendered, body: Payload, act: Act | None, around: Surroundi
     if "command" in body:
         private = {"response_type": "ephemeral", "text": message.text, "blocks": list(message.blocks)}
         return _json(private)
-    if body.get("type") == "view_submission":
-        return _json({"response_action": "errors", "errors": {Field.WORDS: message.text}})
     if act is not None:
-        url = body.get("response_url")
-        around.answers.say(act.by, message, answer_to=url if isinstance(url, str) else None)
+        around.answers.say(act.by, message, answer_to=response_url(body))
     return BoltResponse(status=200, body="")
 
 

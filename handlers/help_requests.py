@@ -1,6 +1,8 @@
 """All a teacher can do about a help request: ask by command or form, look, take back, cancel, say how it went."""
 
-from slack_bolt import Ack, App
+from dataclasses import replace
+
+from slack_bolt import Ack, App, BoltContext
 
 from coaching.help_requests import RequestId, WhenNeeded
 from coaching.outcomes import Result
@@ -14,11 +16,11 @@ from handlers.answers import in_private, on_page
 from handlers.context import Modals
 from handlers.ids import Action, Command, Field, Form
 from handlers.languages import voice
-from handlers.payloads import Payload, chosen, picked, typed, value
+from handlers.payloads import Payload, chosen, picked, response_url, trigger, typed, value
 from handlers.views import render
 from handlers.views.help_requests import form_not_opened, receipt_page, request_form, status
 from handlers.views.home import help_tutorhelp
-from handlers.words import plain
+from handlers.words import as_typed, plain
 
 RESULTS = {
     Action.SORTED: Result.SORTED,
@@ -46,27 +48,30 @@ def nothing_typed(command: Payload) -> bool:
     return not plain(command.get("text"))
 
 
-def form_wanted(ack: Ack) -> None:
-    """Acknowledge; the form is opened next to it, since that needs the network."""
+def form_wanted(ack: Ack, act: Act, context: BoltContext, people: People) -> None:
+    """Acknowledge, or refuse; the form is opened next to it, since that needs the network."""
+    context["reader"] = people.reader(act.by)
     ack()
 
 
-def open_form(act: Act, body: Payload, people: People, modals: Modals) -> None:
-    """The request form, or a button for it where Slack's time was over."""
-    _ = voice(people.reader(act.by))
-    answer_to = act.answer_to or body.get("response_url")
-    modals.open(body.get("trigger_id", ""), request_form(_), otherwise=form_not_opened(_), answer_to=answer_to)
+def open_form(body: Payload, context: BoltContext, modals: Modals) -> None:
+    """The request form, or a button for it where Slack's time was over; nothing for somebody who was refused."""
+    if reader := context.get("reader"):
+        _ = voice(reader)
+        modals.open(trigger(body), request_form(_), otherwise=form_not_opened(_), answer_to=response_url(body))
 
 
 def form_sent(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests) -> None:
-    ask = Ask(plain(typed(body, Field.WORDS)), WhenNeeded(picked(body, Field.WHEN)))
+    ask = Ask(as_typed(typed(body, Field.WORDS)), picked(body, Field.WHEN, WhenNeeded))
     asked = help_requests.ask(act, ask)
     on_page(ack, receipt_page(asked.screen, voice(asked.reader)))
 
 
 def school_chosen(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests) -> None:
     request, _, school = chosen(body).partition(":")
-    help_requests.choose_school(act, RequestId(request), SchoolId(school))
+    # A message that stays is edited when the undo time ends; until then the press itself is answered there.
+    heard = replace(act, answer_to=response_url(body))
+    help_requests.choose_school(heard, RequestId(request), SchoolId(school))
     ack()
 
 

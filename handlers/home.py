@@ -1,5 +1,7 @@
 """The Home tab and `/coaching`."""
 
+from difflib import get_close_matches
+
 from slack_bolt import Ack, App
 
 from coaching.use_cases.acts import Act
@@ -12,6 +14,11 @@ from handlers.views import render
 from handlers.views.home import help_coaching
 from handlers.words import plain
 
+WORDS = ("home", "help")
+"""What `/coaching` knows."""
+LONGEST_WORD = 30
+"""Characters: nothing longer is a slip of the finger."""
+
 
 def coaching_typed(ack: Ack, act: Act, command: Payload, people: People) -> None:
     """`/coaching`, `home`, `help`; any other word gets help with it, not an error."""
@@ -22,8 +29,9 @@ def coaching_typed(ack: Ack, act: Act, command: Payload, people: People) -> None
             in_private(ack, render(shown.screen, shown.reader))
         case "help" | "?":
             in_private(ack, help_coaching(voice(people.reader(act.by))))
-        case _:
-            in_private(ack, help_coaching(voice(people.reader(act.by)), unknown=word))
+        case unknown:
+            meant = next(iter(get_close_matches(unknown[:LONGEST_WORD], WORDS, n=1, cutoff=0.5)), "")
+            in_private(ack, help_coaching(voice(people.reader(act.by)), unknown=word, meant=meant))
 
 
 def home_opened(ack: Ack, act: Act, event: Payload, people: People) -> None:

@@ -35,8 +35,8 @@ def actor(body: Payload) -> Actor:
 
 def act(body: Payload, now: datetime) -> Act | None:
     """The act with a key that every delivery of it shares; None for events in which nobody acts."""
-    if "event" in body and _user_of_event(body["event"]) is None:
-        return _nobody(body)
+    if "event" in body and _user_of_event(body["event"]) is None and not _needs_somebody(body["event"]):
+        return None
     return Act(actor(body), key(body), now, _answer_to(body))
 
 
@@ -50,9 +50,9 @@ def key(body: Payload) -> str:
             place = _within(body, "container", "message_ts") or _within(body, "container", "view_id")
             moment, action = _text(pressed.get("action_ts")), _text(pressed.get("action_id"))
             return f"pressed:{moment}:{action}:{actor(body).slack_user}:{place}"
-        case "view_submission":
+        case "view_submission" | "view_closed" as kind:
             view = _text(_within(body, "view", "id"))
-            return f"form:{view}:{_within(body, 'view', 'hash')}:{actor(body).slack_user}"
+            return f"{kind}:{view}:{_within(body, 'view', 'hash')}:{actor(body).slack_user}"
     return f"trigger:{_text(body.get('trigger_id'))}"
 
 
@@ -105,10 +105,9 @@ def response_url(body: Payload) -> str | None:
     return url if isinstance(url, str) and url else None
 
 
-def _nobody(body: Payload) -> None:
-    event = body["event"]
-    if isinstance(event, dict) and event.get("type") in ALWAYS_BY_SOMEBODY:
-        raise Unreadable
+def _needs_somebody(event: object) -> bool:
+    kind = event.get("type") if isinstance(event, dict) else None
+    return isinstance(kind, str) and kind in ALWAYS_BY_SOMEBODY
 
 
 def _field(body: Payload, field: str) -> Payload:

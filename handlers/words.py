@@ -21,9 +21,11 @@ def plain(text: object) -> str:
 def as_typed(text: object) -> str:
     """Words from a form, where Slack adds no markup.
 
-    Characters that no database or screen can hold (NUL, lone surrogates, other controls) are left out.
+    Characters that no database or screen can hold (NUL, lone surrogates, other controls) are left out; what then has
+    nothing to be seen is nothing said.
     """
-    return "".join(char for char in text if _can_be_kept(char)).strip() if isinstance(text, str) else ""
+    kept = "".join(char for char in text if _can_be_kept(char)).strip() if isinstance(text, str) else ""
+    return kept if any(map(_can_be_seen, kept)) else ""
 
 
 def _entity(match: Match[str]) -> str:
@@ -40,3 +42,7 @@ def _entity(match: Match[str]) -> str:
 
 def _can_be_kept(char: str) -> bool:
     return char in "\n\t" or category(char) not in ("Cc", "Cs")
+
+
+def _can_be_seen(char: str) -> bool:
+    return category(char)[0] not in "CZ"  # invisible marks, separators

@@ -4,18 +4,17 @@ from datetime import datetime
 
 from slack_bolt import Ack, App
 
-from coaching.people import WorkspaceId
 from coaching.use_cases.workspaces import Workspaces
-from handlers.payloads import Payload, key
+from handlers.payloads import Payload, key, team
 
 
 def app_removed(ack: Ack, body: Payload, now: datetime, workspaces: Workspaces) -> None:
-    workspaces.removed(WorkspaceId(body["team_id"]), key(body), now)
+    workspaces.removed(team(body), key(body), now)
     ack()
 
 
 def token_withdrawn(ack: Ack, body: Payload, now: datetime, workspaces: Workspaces) -> None:
-    workspaces.withdrawn(WorkspaceId(body["team_id"]), key(body), now)
+    workspaces.withdrawn(team(body), key(body), now)
     ack()
 
 

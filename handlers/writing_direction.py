@@ -1,4 +1,4 @@
-"""Keeps a name written from right to left, or one with invisible direction marks, from turning the sentence around it."""
+"""Keeps a name that is written from right to left, or has direction marks in it, from turning the sentence around."""
 
 from unicodedata import bidirectional
 

@@ -7,10 +7,10 @@ from sqlalchemy import insert
 from storage.scope import Scope
 from storage.tables import AuditRow
 
-ADD = insert(AuditRow)
+ADD = insert(AuditRow).inline()
 
 
 def record(scope: Scope, who: str | None, did: str, *, to: str | None, now: datetime) -> None:
     """One row."""
     row = {"workspace_id": scope.workspace, "who": who, "did": did, "to_what": to, "at": now}
-    scope.run_all(ADD, [row])
+    scope.later(ADD, [row])

@@ -3,6 +3,7 @@
 Which tables there are is decided by the migrations, which keys by whoever opens it.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,9 +16,11 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from coaching.errors import StorageAway, StorageBusy
 from coaching.people import WorkspaceId
 from storage.engine import Engines, Waits, address, make_engines
+from storage.errors import named_driver_error
 from storage.key_check import check_keys
 from storage.keys import KeyRing
 from storage.migrations import require_current
+from storage.prepared import commit
 from storage.programme_cache import ProgrammeCache
 from storage.serving import serving
 from storage.unit_of_work import SqlUnitOfWork
@@ -69,7 +72,7 @@ class Database:
         connection = self.begin_writing()
         try:
             yield connection
-            connection.commit()
+            commit(connection)
         finally:
             connection.close()
 
@@ -77,6 +80,15 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """One transaction that only reads."""
         connection = self.begin_reading()
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+    @contextmanager
+    def outside_transactions(self) -> Iterator[Connection]:
+        """A connection of PostgreSQL's that has begun nothing: for statements that may stand in no transaction."""
+        connection = _connect(self._engines.writer)
         try:
             yield connection
         finally:
@@ -95,31 +107,22 @@ class Database:
 
     def begin_writing(self) -> Connection:
         """A connection in a fresh transaction that may write; closing it undoes what was not committed."""
-        asked = monotonic()
-        self._require_file()
+        engine, statement = self._engines.writer, self._engines.begin_writing
         if self._engines.path is None:
-            return self._begin(self._engines.writer, self._engines.begin_writing)
-        connection = _connect(self._engines.writer)
+            return _begun_on_postgresql(engine, statement)
+        self._require_file()
+        asked = monotonic()
+        connection = _connect(engine)
         left = self._waits.lock - (monotonic() - asked)
-        try:
-            connection.exec_driver_sql(f"PRAGMA busy_timeout = {max(1, int(left * 1000))}")
-            connection.exec_driver_sql(self._engines.begin_writing)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+        return _begun_on_sqlite(connection, f"PRAGMA busy_timeout = {max(1, int(left * 1000))}", statement)
 
     def begin_reading(self) -> Connection:
         """A connection in a fresh transaction that cannot write."""
+        engine, statement = self._engines.reader, self._engines.begin_reading
+        if self._engines.path is None:
+            return _begun_on_postgresql(engine, statement)
         self._require_file()
-        return self._begin(self._engines.reader, self._engines.begin_reading)
-
-    def _begin(self, engine: Engine, statement: str) -> Connection:
-        try:
-            return _begun(engine, statement)
-        except StorageAway:
-            # The connection may have died in the pool, as after a restart of the server; the pool is now empty.
-            return _begun(engine, statement)
+        return _begun_on_sqlite(_connect(engine), statement)
 
     def _require_file(self) -> None:
         # SQLite would go on writing into a file that has been deleted or replaced, and all of it would be lost.
@@ -144,6 +147,14 @@ def open_database(url: str, keys: KeyRing, *, waits: Waits | None = None, clock:
     return database
 
 
+def _begun_on_postgresql(engine: Engine, statement: str) -> Connection:
+    try:
+        return _begun(engine, statement)
+    except StorageAway:
+        # The connection may have died in the pool, as after a restart of the server; the pool is now empty.
+        return _begun(engine, statement)
+
+
 def _begun(engine: Engine, statement: str) -> Connection:
     connection = _connect(engine)
     try:
@@ -151,6 +162,19 @@ def _begun(engine: Engine, statement: str) -> Connection:
     except BaseException:
         connection.close()
         raise
+    return connection
+
+
+def _begun_on_sqlite(connection: Connection, *statements: str) -> Connection:
+    # On the driver's own cursor: these say nothing and answer nothing, and SQLAlchemy would take most of the time.
+    try:
+        cursor = connection.connection.cursor()
+        for statement in statements:
+            cursor.execute(statement)
+        cursor.close()
+    except sqlite3.Error as error:
+        connection.close()
+        raise named_driver_error(error) from error
     return connection
 
 

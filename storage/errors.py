@@ -114,9 +114,14 @@ def named(context: ExceptionContext) -> BaseException | None:
     error = context.original_exception
     if not isinstance(error, context.dialect.loaded_dbapi.Error):
         return None
+    return named_driver_error(error, lost=context.is_disconnect)
+
+
+def named_driver_error(error: BaseException, *, lost: bool = False) -> StorageError:
+    """The error to raise instead of this one of sqlite3 or psycopg."""
     if isinstance(error, sqlite3.Error):
         return _of_sqlite(error)
-    return _of_psycopg(error, lost=context.is_disconnect)
+    return _of_psycopg(error, lost=lost)
 
 
 def _of_sqlite(error: sqlite3.Error) -> StorageError:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, insert, select, update
+from sqlalchemy import BindParameter, Row, Select, bindparam, func, insert, select, update
 
 from coaching.help_requests import OPEN, HelpRequest, RequestId, RequestState, WhenNeeded
 from coaching.offers import Offer, OfferId, OfferState, Why
@@ -15,7 +15,7 @@ from coaching.topics import TopicId
 from storage.scope import Scope
 from storage.tables import HelpRequestRow, OfferRow
 
-WORKSPACE = bindparam("workspace")
+WORKSPACE: BindParameter[str] = bindparam("workspace")
 REQUESTS = select(
     HelpRequestRow.id,
     HelpRequestRow.requester,
@@ -119,7 +119,7 @@ class SqlHelpRequests:
             "asked_at": request.asked_at,
             **_changing(request),
         }
-        self._scope.run_all(ADD, [row])
+        self._scope.later(ADD, [row])
         self._add_offers(request, known=0)
         self._stored[request.id] = request
 
@@ -134,14 +134,14 @@ class SqlHelpRequests:
         stored = self._stored.get(request.id) or self.get(request.id)
         if stored is None:
             return
-        self._scope.run(SAVE, request=request.id, **_changing(request))
+        key = {"workspace": self._scope.workspace, "request": request.id}
+        self._scope.later(SAVE, [{**key, **_changing(request)}])
         if request.words != stored.words:
-            self._scope.run(SAVE_WORDS, request=request.id, words=request.words)
+            self._scope.later(SAVE_WORDS, [{**key, "words": request.words}])
         known = {offer.id: offer for offer in stored.offers}
         changed = [offer for offer in request.offers if offer.id in known and offer != known[offer.id]]
-        workspace = self._scope.workspace
-        rows = [{"workspace": workspace, "offer": each.id, **_answer(each)} for each in changed]
-        self._scope.run_all(SAVE_OFFERS, rows)
+        rows = [{"workspace": self._scope.workspace, "offer": each.id, **_answer(each)} for each in changed]
+        self._scope.later(SAVE_OFFERS, rows)
         self._add_offers(request, known=len(known))
         self._stored[request.id] = request
 
@@ -157,17 +157,17 @@ class SqlHelpRequests:
         """How many offers made since then each tutor has, passed and lapsed ones left out."""
         return {PersonId(tutor): count for tutor, count in self._scope.run(OFFERS_SINCE, since=since)}
 
-    def _one(self, statement: Select[Any], **values: Any) -> HelpRequest | None:
+    def _one(self, statement: Select[*tuple[Any, ...]], **values: Any) -> HelpRequest | None:
         # Two statements on purpose: offers are read once the request's row is held, so nobody changes them any more.
         found = self._with_offers(self._scope.run(statement, **values).all())
         for request in found:
             self._stored[request.id] = request
         return found[0] if found else None
 
-    def _many(self, statement: Select[Any], **values: Any) -> list[HelpRequest]:
+    def _many(self, statement: Select[*tuple[Any, ...]], **values: Any) -> list[HelpRequest]:
         return self._with_offers(self._scope.run(statement, **values).all())
 
-    def _with_offers(self, rows: Sequence[Row[Any]]) -> list[HelpRequest]:
+    def _with_offers(self, rows: Sequence[Row[*tuple[Any, ...]]]) -> list[HelpRequest]:
         if not rows:
             return []
         offers: dict[str, list[Offer]] = defaultdict(list)
@@ -187,7 +187,7 @@ class SqlHelpRequests:
             }
             for position, offer in enumerate(request.offers[known:], start=known)
         ]
-        self._scope.run_all(ADD_OFFERS, rows)
+        self._scope.later(ADD_OFFERS, rows)
 
 
 def _changing(request: HelpRequest) -> dict[str, Any]:
@@ -210,7 +210,7 @@ def _answer(offer: Offer) -> dict[str, Any]:
     }
 
 
-def _request(row: Row[Any], offers: Iterable[Offer]) -> HelpRequest:
+def _request(row: Row[*tuple[Any, ...]], offers: Iterable[Offer]) -> HelpRequest:
     return HelpRequest(
         id=RequestId(row.id),
         requester=PersonId(row.requester or ""),
@@ -226,7 +226,7 @@ def _request(row: Row[Any], offers: Iterable[Offer]) -> HelpRequest:
     )
 
 
-def _offer(row: Row[Any]) -> Offer:
+def _offer(row: Row[*tuple[Any, ...]]) -> Offer:
     return Offer(
         id=OfferId(row.id),
         tutor=PersonId(row.tutor),

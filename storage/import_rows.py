@@ -14,6 +14,7 @@ from storage.person import COLUMNS, values_of
 from storage.scope import insert_into
 from storage.tables import (
     HelpRequestRow,
+    LeaveRow,
     PersonRow,
     RoleRow,
     SchoolRow,
@@ -66,7 +67,7 @@ PUT_AWAY = {
 }
 DROP = {
     table: delete(table).where(table.workspace_id == WORKSPACE, table.person == bindparam("whose"))
-    for table in (SkillRow, TutoringTimeRow)
+    for table in (SkillRow, TutoringTimeRow, LeaveRow)
 }
 ADD = {table: insert(table) for table in (SkillRow, TutoringTimeRow)}
 

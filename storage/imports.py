@@ -17,7 +17,7 @@ from storage.import_rows import Write
 from storage.person import person_of
 from storage.programme_version import raise_version
 from storage.scope import Scope
-from storage.tables import SchoolRow, SkillRow, TopicRow, TutoringTimeRow
+from storage.tables import LeaveRow, SchoolRow, SkillRow, TopicRow, TutoringTimeRow
 from storage.tutors import TIMES, by_person, time_of
 
 
@@ -64,6 +64,8 @@ class SqlImports:
             everybody = [{"workspace": workspace, "whose": each.person.id} for each in people]
             self._scope.run_all(rows.DROP[table], everybody)
             self._scope.run_all(rows.ADD[table], found(workspace, people))
+        former = [each for each in people if each.roles.get(Role.TUTOR) is RoleState.WITHDRAWN]
+        self._scope.run_all(rows.DROP[LeaveRow], [{"workspace": workspace, "whose": each.person.id} for each in former])
         raise_version(self._scope)
 
     def _save(self, table: Write, kept: list[dict[str, Any]], put_away: Sequence[str], now: datetime) -> None:
@@ -90,9 +92,9 @@ class SqlImports:
             )
 
 
-def _frame(row: Row[Any]) -> Frame:
+def _frame(row: Row[*tuple[Any, ...]]) -> Frame:
     return Frame(row.programme_name, row.programme_language, row.programme_zone)
 
 
-def _cap(roles: Sequence[Row[Any]]) -> int | None:
+def _cap(roles: Sequence[Row[*tuple[Any, ...]]]) -> int | None:
     return next((each.weekly_cap for each in roles if each.role == Role.TUTOR), None)

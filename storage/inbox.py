@@ -44,4 +44,5 @@ class SqlInbox:
 
     def keep(self, key: str, about: str) -> None:
         """What the input was about: an id, never words."""
-        self._scope.run(KEEP, of_key=key, about=about)
+        row = {"workspace": self._scope.workspace, "of_key": key, "about": about}
+        self._scope.later(KEEP, [row])

@@ -3,6 +3,7 @@
 Keys never stand in the database: without them its backups cannot be read, which is also how they are destroyed.
 """
 
+import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ class KeyRing:
     """Encrypts with the newest key and opens with any."""
 
     _fernet: MultiFernet = field(repr=False)
+    newest: str
+    """Tells under which key something was encrypted, and nothing else."""
 
     @classmethod
     def of(cls, keys: Sequence[str], *, place: str = SETTING) -> "KeyRing":
@@ -36,7 +39,7 @@ class KeyRing:
                 fernets.append(Fernet(key))
             except ValueError:
                 raise NotAKey(f"{place}, key {number}") from None
-        return cls(MultiFernet(fernets))
+        return cls(MultiFernet(fernets), hashlib.sha256(keys[0].encode()).hexdigest()[:12])
 
     def encrypt(self, words: str) -> str:
         """The words as a token of ASCII letters."""

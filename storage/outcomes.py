@@ -32,7 +32,7 @@ class SqlOutcomes:
             "at": outcome.at,
             "note": outcome.note,
         }
-        self._scope.run_all(ADD, [row])
+        self._scope.later(ADD, [row])
 
     def of(self, request: RequestId) -> tuple[Outcome, ...]:
         return tuple(_outcome(row) for row in self._scope.run(OF, request=request))

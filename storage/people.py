@@ -49,6 +49,13 @@ OPENED_HOME = (
     .where(OURS, PersonRow.id == bindparam("person"))
     .values(home_opened_at=bindparam("home_opened_at"))
 )
+WATCHES_HOME = select(
+    exists().where(
+        PersonRow.workspace_id == bindparam("workspace"),
+        PersonRow.id == bindparam("person"),
+        PersonRow.home_opened_at.is_not(None),
+    )
+)
 HAS_ROLE = select(exists().where(RoleRow.workspace_id == bindparam("workspace"), RoleRow.person == bindparam("person")))
 ROLE = select(RoleRow.state).where(
     RoleRow.workspace_id == bindparam("workspace"),
@@ -135,9 +142,13 @@ class SqlPeople:
             "since": now,
             "weekly_cap": None,
         }
-        self._scope.run_all(give(self._scope.dialect), [row])
+        self._scope.later(give(self._scope.dialect), [row])
         raise_version(self._scope)
 
     def opened_home(self, person: PersonId, now: datetime) -> None:
         """Remember that the person looks at the Home tab, which is then kept fresh for them."""
         self._scope.run(OPENED_HOME, person=person, home_opened_at=now)
+
+    def watches_home(self, person: PersonId) -> bool:
+        """Whether the person ever opened the Home tab."""
+        return bool(self._scope.run(WATCHES_HOME, person=person).scalar_one())

@@ -20,7 +20,7 @@ COLUMNS = (
 )
 
 
-def person_of(row: Row[Any]) -> Person:
+def person_of(row: Row[*tuple[Any, ...]]) -> Person:
     """The person of a row that has `COLUMNS`."""
     return Person(
         PersonId(row.id),

@@ -17,6 +17,6 @@ def version_of(scope: Scope) -> int:
 
 def raise_version(scope: Scope) -> None:
     """Say that something which the programme holds was changed in this transaction."""
-    scope.run(RAISE)
+    scope.later(RAISE, [{"workspace": scope.workspace}])
     scope.version = None
     scope.raised_version = True

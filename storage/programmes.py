@@ -29,8 +29,7 @@ COORDINATORS = (
 
 def load(scope: Scope, version: int) -> Programme:
     """The programme as of this transaction; an empty one for a workspace that is not known."""
-    frame = scope.run(FRAME).first()
-    name, language, zone = frame or ("", "en", "UTC")
+    name, language, zone = scope.run(FRAME).first() or ("", "en", "UTC")
     return Programme(
         version=version,
         name=name,

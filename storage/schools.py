@@ -64,7 +64,7 @@ def _hours(start: time, end: time) -> list[str]:
     return [start.isoformat(), end.isoformat()]
 
 
-def school_of(row: Row[Any]) -> School:
+def school_of(row: Row[*tuple[Any, ...]]) -> School:
     """The school of a row that has the columns of `ALL_SCHOOLS`."""
     calendar = row.calendar
     start, end = calendar["day"]

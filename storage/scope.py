@@ -1,17 +1,28 @@
-"""One transaction on the rows of one workspace: what every repository is given."""
+"""One transaction on the rows of one workspace: what every repository is given.
 
-from collections.abc import Mapping, Sequence
+What is written without asking for an answer is gathered, and goes to the database together before anything is read or
+kept: one journey to PostgreSQL instead of one for each statement.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable, Insert
+from sqlalchemy import Connection, CursorResult, Executable
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase
+
+from coaching.errors import StorageError
+from storage.errors import StorageFault
+from storage.prepared import commit, together, write
+
+Rows = Sequence[Mapping[str, Any]]
 
 
 class Scope:
     """Runs statements, each with the workspace among its parameters."""
 
-    __slots__ = ("connection", "holding", "raised_version", "version", "workspace")
+    __slots__ = ("_later", "_refused", "connection", "holding", "raised_version", "version", "workspace")
 
     def __init__(self, connection: Connection, workspace: str, *, holding: bool) -> None:
         self.connection = connection
@@ -22,24 +33,63 @@ class Scope:
         """The programme's version as last read in this transaction; None where it may have risen since."""
         self.raised_version = False
         """Whether this transaction changed something that the programme holds."""
+        self._refused = False
+        self._later: dict[Executable, list[Mapping[str, Any]]] = {}
 
     @property
     def dialect(self) -> str:
         return self.connection.dialect.name
 
-    def run(self, statement: Executable, **values: Any) -> CursorResult[Any]:
+    def run(self, statement: Executable, **values: Any) -> CursorResult[*tuple[Any, ...]]:
         """The statement's result; `workspace` is given to it."""
-        return self.connection.execute(statement, {"workspace": self.workspace, **values})
+        self.write()
+        with self._noticing():
+            return self.connection.execute(statement, {"workspace": self.workspace, **values})
 
-    def run_all(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
+    def run_all(self, statement: Executable, rows: Rows) -> None:
         """The statement once for each row, which say their own workspace."""
+        self.write()
         if rows:
-            self.connection.execute(statement, rows)
+            with self._noticing():
+                self.connection.execute(statement, rows)
+
+    def later(self, statement: Executable, rows: Rows) -> None:
+        """The statement once for each row, at the latest before the next answer or the end.
+
+        Rows of one statement go together, where its first ones stood: only for statements of which it does not
+        matter what was gathered in between.
+        """
+        if rows:
+            self._later.setdefault(statement, []).extend(rows)
+
+    def write(self) -> None:
+        """Let go of what was gathered."""
+        if self._later:
+            with self._noticing(), together(self.connection):
+                self._write()
+
+    def commit(self) -> None:
+        """Write what was gathered, and keep everything; `StorageFault` where something was refused before."""
+        if self._refused:
+            raise StorageFault("refused before")
+        with self._noticing(), together(self.connection):
+            self._write()
+            commit(self.connection)
+
+    def _write(self) -> None:
+        gathered, self._later = self._later, {}
+        write(self.connection, gathered)
+
+    @contextmanager
+    def _noticing(self) -> Iterator[None]:
+        # PostgreSQL answers a COMMIT after a refused statement with a silent ROLLBACK; SQLite would keep the rest.
+        try:
+            yield
+        except StorageError:
+            self._refused = True
+            raise
 
 
 def insert_into(row: type[DeclarativeBase], dialect: str) -> "sqlite.Insert | postgresql.Insert":
     """An insert that can say what to do about a row that is already there."""
     return sqlite.insert(row) if dialect == "sqlite" else postgresql.insert(row)
-
-
-__all__ = ["Insert", "Scope", "insert_into"]

@@ -21,7 +21,7 @@ def load_topics(scope: Scope) -> tuple[Topic, ...]:
     return tuple(topic_of(row) for row in scope.run(TOPICS))
 
 
-def topic_of(row: Row[Any]) -> Topic:
+def topic_of(row: Row[*tuple[Any, ...]]) -> Topic:
     """The topic of a row that has the columns of `ALL_TOPICS`."""
     return Topic(TopicId(row.id), row.name, tuple(row.words), dict(row.names))
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import BindParameter, Row, bindparam, select
 
 from coaching.people import Person, PersonId, Role, RoleState, Standing
 from coaching.school_calendar import Leave, SchoolId, TutoringTime, Weekday
@@ -14,7 +14,7 @@ from storage.person import COLUMNS, person_of
 from storage.scope import Scope
 from storage.tables import LeaveRow, PersonRow, RoleRow, SkillRow, TopicRow, TutoringTimeRow
 
-WORKSPACE = bindparam("workspace")
+WORKSPACE: BindParameter[str] = bindparam("workspace")
 TUTORS = (
     select(*COLUMNS, RoleRow.weekly_cap)
     .join(RoleRow, (RoleRow.workspace_id == PersonRow.workspace_id) & (RoleRow.person == PersonRow.id))
@@ -82,10 +82,10 @@ def tutoring_of(scope: Scope, person: Person) -> Tutor | None:
 def _tutor(
     person: Person,
     weekly_cap: int | None,
-    skills: Sequence[Row[Any]],
+    skills: Sequence[Row[*tuple[Any, ...]]],
     *,
-    times: Sequence[Row[Any]],
-    leaves: Sequence[Row[Any]],
+    times: Sequence[Row[*tuple[Any, ...]]],
+    leaves: Sequence[Row[*tuple[Any, ...]]],
 ) -> Tutor:
     return Tutor(
         person=person,
@@ -96,15 +96,15 @@ def _tutor(
     )
 
 
-def by_person(rows: Iterable[Row[Any]]) -> Mapping[str, list[Row[Any]]]:
+def by_person(rows: Iterable[Row[*tuple[Any, ...]]]) -> Mapping[str, list[Row[*tuple[Any, ...]]]]:
     """The rows of each person, in their order; none for whoever has none."""
-    grouped: dict[str, list[Row[Any]]] = defaultdict(list)
+    grouped: dict[str, list[Row[*tuple[Any, ...]]]] = defaultdict(list)
     for row in rows:
         grouped[row.person].append(row)
     return grouped
 
 
-def time_of(row: Row[Any]) -> TutoringTime:
+def time_of(row: Row[*tuple[Any, ...]]) -> TutoringTime:
     """The tutoring time of a row that has the columns of `TIMES`."""
     school = None if row.school is None else SchoolId(row.school)
     return TutoringTime(Weekday(row.weekday), row.starts, row.ends, school, row.week)

@@ -5,13 +5,17 @@ Encrypted columns find their keys at the engine they run on (`give_keys`), so tw
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, DateTime, Dialect, Engine, Text
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from storage.errors import KeyMissing, NaiveMoment, Unstorable
 from storage.keys import SETTING, KeyRing
+
+if TYPE_CHECKING:
+    from sqlalchemy.sql.type_api import _BindProcessorType as BindProcessor
+    from sqlalchemy.sql.type_api import _ResultProcessorType as ResultProcessor
 
 AT_ENGINE = "peer_coach_keys"
 
@@ -46,8 +50,8 @@ class CleanText(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else storable(value)
+    def bind_processor(self, dialect: Dialect) -> "BindProcessor[str] | None":
+        return _storable_or_none
 
 
 class EncryptedText(TypeDecorator[str]):
@@ -64,23 +68,44 @@ class EncryptedText(TypeDecorator[str]):
 
 
 class Utc(TypeDecorator[datetime]):
-    """A moment: aware in, aware and in UTC out."""
+    """A moment: aware in, aware and in UTC out. SQLite keeps it as text that sorts as moments do.
+
+    Processors are given whole, without the layers that SQLAlchemy would put around them: an acknowledged request writes
+    thirty moments.
+    """
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise NaiveMoment
-        moment = value.astimezone(UTC)
-        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else DateTime(timezone=True))
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    def bind_processor(self, dialect: Dialect) -> "BindProcessor[datetime] | None":
+        return _moment_as_text if dialect.name == "sqlite" else _moment_in_utc
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> "ResultProcessor[datetime] | None":
+        return _text_as_moment if dialect.name == "sqlite" else _moment_in_utc
+
+
+def _storable_or_none(value: str | None) -> str | None:
+    return None if value is None else storable(value)
+
+
+def _moment_in_utc(value: datetime | None) -> datetime | None:
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise NaiveMoment
+    return value if value.tzinfo is UTC else value.astimezone(UTC)
+
+
+def _moment_as_text(value: datetime | None) -> str | None:
+    moment = _moment_in_utc(value)
+    return None if moment is None else moment.replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def _text_as_moment(value: str | None) -> datetime | None:
+    return None if value is None else datetime.fromisoformat(value).replace(tzinfo=UTC)
 
 
 class Texts(TypeDecorator[tuple[str, ...]]):

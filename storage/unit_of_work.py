@@ -67,7 +67,7 @@ class SqlUnitOfWork:
 
     def commit(self) -> None:
         """Keep all of it."""
-        self.scope.connection.commit()
+        self.scope.commit()
 
     def programme(self) -> Programme:
         """The programme as of this transaction."""

@@ -87,7 +87,7 @@ DOUBTS: dict[Doubt, str] = {
     Doubt.SAME_NAME: "{said} is also the name of somebody else, in {about}.",
     Doubt.GUEST: "{said} is a guest in Slack. Guests are not served.",
     Doubt.NOT_A_TUTOR: "{said} has topics or tutoring times but is no tutor. They are left out.",
-    Doubt.TIME_OUTSIDE_DAY: "{plain} is not wholly inside {about}, when the school is open. What is outside never comes.",
+    Doubt.TIME_OUTSIDE_DAY: "{plain} is not wholly inside {about}, when the school is open. The rest never comes.",
     Doubt.TIME_ON_A_FREE_DAY: "{plain} never comes: {about} is closed on that day.",
     Doubt.TIMES_OVERLAP: "{plain} and {about} overlap.",
 }

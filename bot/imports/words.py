@@ -13,6 +13,8 @@ from coaching.topics import Topic
 
 SHOWN = 60
 """Characters of a cell; the rest does not help to find it."""
+LONGEST_PLACE = 500
+"""Characters of what may be a path."""
 NAMED = 5
 """Names in one line; the others are counted."""
 NOTHING_CHANGED = "Nothing was changed."
@@ -24,9 +26,10 @@ def line_of(finding: Finding) -> str:
     template = MISTAKES[what] if isinstance(what, Fault) else DOUBTS[what]
     near = _joined([_visible(name) for name in finding.near], " or ")
     said = _visible(finding.said)
-    sentence = template.format(said=f"'{said}'", plain=said, about=_visible(finding.about), near=near)
+    sentence = template.format(said=f"'{said}'", plain=said, about=_visible(finding.about, LONGEST_PLACE), near=near)
     hint = f" Did you mean {near}?" if near and "{near}" not in template else ""
-    place = f"{finding.file} line {finding.line}" if finding.line else finding.file
+    file = _visible(finding.file, LONGEST_PLACE)
+    place = f"{file} line {finding.line}" if finding.line else file
     return f"{place}: {sentence}{hint}"
 
 
@@ -77,6 +80,8 @@ def _remarks(changes: Changes) -> Iterator[str]:
     again = [each for each in changes.people if RoleChange.NOT_AGAIN in each.roles.values()]
     if again:
         yield f"Said no or left by themselves, so not asked again: {_names(again)}."
+    if away := [each for each in changes.people if RoleChange.NOT_SERVED in each.roles.values()]:
+        yield f"Deactivated, guests or bots in Slack, so not given a role: {_names(away)}."
     without = [each for each in changes.people if RoleChange.NO_DAY_AHEAD in each.roles.values()]
     if without:
         yield (
@@ -111,9 +116,9 @@ def _joined(names: Sequence[str], last: str) -> str:
     return last.join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
-def _visible(text: str) -> str:
+def _visible(text: str, longest: int = SHOWN) -> str:
     """The text cut to what fits, with control and direction signs written out: a terminal obeys them."""
-    cut = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    cut = text if len(text) <= longest else text[: longest - 1] + "…"
     return "".join(_sign(sign) for sign in cut)
 
 

@@ -1,6 +1,6 @@
 """What an import would change: the files, checked and free of mistakes, held against what is stored."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Generic, TypeVar
@@ -10,7 +10,7 @@ from coaching.imports.identities import Identities
 from coaching.imports.reading import Checked
 from coaching.imports.roles import HELD, OWN_WORD, RoleChange, role_change, roles_after
 from coaching.imports.stored import Frame, Listed, Stored
-from coaching.people import Person, PersonId, Role, SlackUserId, Standing
+from coaching.people import REFUSED, Person, PersonId, Role, RoleState, SlackUserId, Standing
 from coaching.school_calendar import School, SchoolId, WorkingTime, next_allowed_moment
 from coaching.topics import Topic
 
@@ -87,14 +87,16 @@ def differences(stored: Stored, wanted: Checked, given: Circumstances) -> Change
     schools = {school.id: school for school in (*in_use, *(programme.schools if programme else ()))}
     entries = ids.people(wanted.people)
     people = tuple(_person(stored, entry, schools, given) for entry in entries)
-    listed = {entry.slack_user for entry in entries}
     changes = Changes(
         people=people,
-        not_listed=tuple(each for user, each in stored.people.items() if each.roles and user not in listed)
-        if entries
-        else (),
+        not_listed=_left_out(stored, {entry.slack_user for entry in entries}) if entries else (),
     )
     return _with_programme(changes, stored, programme) if programme else changes
+
+
+def _left_out(stored: Stored, listed: Collection[SlackUserId]) -> tuple[Listed, ...]:
+    strangers = (each for user, each in stored.people.items() if user not in listed)
+    return tuple(each for each in strangers if HELD.intersection(each.roles.values()))
 
 
 def _with_programme(changes: Changes, stored: Stored, programme: ProgrammeEntry) -> Changes:
@@ -141,15 +143,22 @@ def _person(
     before = stored.people.get(entry.slack_user)
     person = _as_listed(before.person if before else _stranger(entry, given), entry)
     roles_before = before.roles if before else {}
-    changes = {
-        role: change
-        for role in Role
-        if (change := role_change(role, roles_before.get(role), listed=_gives(entry, role, given)))
-    }
+    changes = _role_changes(person, roles_before, entry, given)
     if changes.get(Role.TUTOR) is RoleChange.INVITED and first_moment(person, schools, given.now) is None:
         changes[Role.TUTOR] = RoleChange.NO_DAY_AHEAD
     after = Listed(person, entry.subject, entry.phase, roles_after(roles_before, changes))
     return PersonChange(before, _with_tutoring(after, before, entry), changes)
+
+
+def _role_changes(
+    person: Person, before: Mapping[Role, RoleState], entry: PersonEntry, given: Circumstances
+) -> dict[Role, RoleChange]:
+    is_served = person.standing not in REFUSED
+    changes = {
+        role: role_change(role, before.get(role), listed=_gives(entry, role, given), is_served=is_served)
+        for role in Role
+    }
+    return {role: change for role, change in changes.items() if change}
 
 
 def _with_tutoring(after: Listed, before: Listed | None, entry: PersonEntry) -> Listed:

@@ -1,7 +1,7 @@
 """Who is meant by the `slack` cell of a list: a member id as it stands, or an exact name in the directory."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from coaching.imports.findings import Doubt, Fault, Margin
@@ -20,7 +20,7 @@ class Member:
     """One account of the workspace, under every name that Slack shows for it."""
 
     slack_user: SlackUserId
-    names: tuple[str, ...] = field(repr=False)
+    names: Collection[str] = field(repr=False)
     standing: Standing = Standing.ACTIVE
 
 
@@ -95,6 +95,6 @@ def _looked_up(said: str, line: int, margin: Margin, directory: Directory) -> Sl
             fault = Fault.NOT_STAFF if named else Fault.NO_SUCH_MEMBER
             margin.note(line, fault, said, near=() if named else nearest(said, directory.names))
         case several:
-            near = sorted(f"{member.names[0]} ({member.slack_user})" for member in several)
+            near = sorted(f"{next(iter(member.names))} ({member.slack_user})" for member in several)
             margin.note(line, Fault.SEVERAL_MEMBERS, said, near=near)
     return None

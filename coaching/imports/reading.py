@@ -1,6 +1,6 @@
 """The files of one import, read together: their order does not count, and every mistake is found at once."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from coaching.imports.decoding import decoded
@@ -79,19 +79,14 @@ def read(files: Sequence[SourceFile], languages: Collection[str]) -> Reading:
     )
 
 
-def check(
-    reading: Reading,
-    stored: ProgrammeEntry | None,
-    directory: Directory | None,
-    also: Iterable[Finding] = (),
-) -> Checked:
+def check(reading: Reading, stored: ProgrammeEntry | None, directory: Directory | None) -> Checked:
     """The wanted programme and people; a list without a programme file is checked against the stored one."""
     programme = reading.programme if reading.has_programme else stored
     known = Known(None, None, reading.languages, directory)
     if programme:
         known = Known(
-            {school_key(school.name): school for school in programme.schools} or None,
-            {topic_key(topic.name): topic for topic in programme.topics} or None,
+            {school_key(school.name): school for school in reversed(programme.schools)} or None,
+            {topic_key(topic.name): topic for topic in reversed(programme.topics)} or None,
             reading.languages,
             directory,
         )
@@ -101,7 +96,7 @@ def check(
     people = people_of(lists, known)
     if programme is None and not reading.has_programme and lists:
         lists[0].margin.note(0, Fault.NO_PROGRAMME)
-    findings = {*also, *(finding for margin in margins for finding in margin.findings)}
+    findings = (finding for margin in margins for finding in margin.findings)
     return Checked(reading.programme, people, tuple(sorted(findings, key=_by_place)))
 
 

@@ -20,14 +20,18 @@ class RoleChange(StrEnum):
     TAKEN_BACK = "taken_back"
     NOT_AGAIN = "not_again"
     """Listed, but the person said no or left; nothing changes."""
+    NOT_SERVED = "not_served"
+    """Listed, but deactivated, a guest or a bot in Slack; nothing changes until they are not."""
     NO_DAY_AHEAD = "no_day_ahead"
     """To be invited, but the calendar of no school of theirs has a day left; nothing changes."""
 
 
-def role_change(role: Role, state: RoleState | None, *, listed: bool) -> RoleChange | None:
+def role_change(role: Role, state: RoleState | None, *, listed: bool, is_served: bool = True) -> RoleChange | None:
     """What the list does to the role; None where it stays as it is."""
     if listed and state in OWN_WORD:
         return RoleChange.NOT_AGAIN
+    if listed and state not in HELD and not is_served:
+        return RoleChange.NOT_SERVED
     if listed and state not in HELD:
         return RoleChange.INVITED if role is Role.TUTOR else RoleChange.GIVEN
     if not listed and state in HELD:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from coaching.errors import NoSuchSchool, NothingSaid, NotSetUp, NotYours
-from coaching.help_requests import HelpRequest, RequestId, RequestState, WhenNeeded, undone, withdrawn
+from coaching.help_requests import HelpRequest, RequestId, RequestState, WhenNeeded, undone
 from coaching.ladder import undo_until
 from coaching.notices import NoticeKind, notice, receipt
 from coaching.people import Actor
@@ -13,7 +13,7 @@ from coaching.school_calendar import SchoolId
 from coaching.screens import RequestScreen, Shown
 from coaching.topics import Understanding, settled
 from coaching.use_cases.acts import Act, Turn, reader_of, turn
-from coaching.use_cases.asking import ask_next, keep
+from coaching.use_cases.asking import ask_next, called_off, homes, keep
 from coaching.use_cases.screens import request_screen
 
 
@@ -71,6 +71,7 @@ class HelpRequests:
             for about in (request, *(offer.id for offer in before.offers)):
                 it.unit.outbox.forget(about)
             it.unit.help_requests.save(after)
+            it.unit.outbox.add(homes(it.unit, [it.person.id], act.at))
             _answer(it, request)
             it.done("took a request back", request)
 
@@ -79,10 +80,8 @@ class HelpRequests:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
-            before = mine(it, request)
-            _changed(it, withdrawn(before, now=act.at))
-            if taken := before.accepted:
-                it.unit.outbox.add([notice(NoticeKind.CARD_NEWS, taken.id, taken.tutor, act.at)])
+            called_off(it.unit, mine(it, request), act.at)
+            _answer(it, request)
             it.done("cancelled a request", request)
 
     def open_of(self, by: Actor, *, now: datetime) -> Shown[tuple[RequestScreen, ...]]:
@@ -109,7 +108,8 @@ class HelpRequests:
             topic=settled(self.understanding.guesses(ask.words, programme.topics)),
             school=school.id if school else None,
         )
-        it.unit.outbox.add([notice(NoticeKind.REQUEST, request.id, it.person.id, request.undo_until)])
+        living = notice(NoticeKind.REQUEST, request.id, it.person.id, request.undo_until)
+        it.unit.outbox.add([living, *homes(it.unit, [it.person.id], now)])
         return ask_next(it.unit, request, now) if school else request
 
 

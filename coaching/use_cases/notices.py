@@ -97,11 +97,13 @@ def _to_tutor(
     request = unit.help_requests.of_offer(about)
     if request is None or (offer := request.offer(about)).tutor != person.id:
         return NotWanted("offer is gone")
-    requester = unit.people.get(request.requester)
-    if requester is None or requester.standing in REFUSED:
-        return NotWanted("requester is not served")
-    if requester.standing is Standing.UNKNOWN:
-        return NotYet(now + UNTIL_KNOWN)
+    # Once a request is over, whoever has its card learns so, whatever has become of its requester.
+    if request.is_open:
+        requester = unit.people.get(request.requester)
+        if requester is None or requester.standing in REFUSED:
+            return NotWanted("requester is not served")
+        if requester.standing is Standing.UNKNOWN:
+            return NotYet(now + UNTIL_KNOWN)
     if kind is NoticeKind.CARD_NEWS:
         return card_news(unit, request, offer, person, now)
     return tutor_card(unit, request, offer, person, now)

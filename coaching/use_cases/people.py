@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from coaching.help_requests import HelpRequest, RequestState, lapsed, withdrawn
+from coaching.help_requests import HelpRequest, RequestState, lapsed
 from coaching.notices import NoticeKind, notice
 from coaching.people import (
     REFUSED,
@@ -18,7 +18,7 @@ from coaching.people import (
 from coaching.ports import Begin, UnitOfWork
 from coaching.screens import HomeTab, Shown
 from coaching.use_cases.acts import reader_of, someone
-from coaching.use_cases.asking import ask_next, keep
+from coaching.use_cases.asking import ask_next, called_off, keep
 from coaching.use_cases.home import home_tab
 
 
@@ -55,7 +55,8 @@ class People:
             if replace(fresh, looked_up_at=known.looked_up_at) != known or known.looked_up_at is None:
                 unit.people.save(fresh)
             if fresh.standing in REFUSED and known.standing not in REFUSED:
-                _leave(unit, fresh, now)
+                let_go(unit, fresh, now)
+                unit.audit(fresh.id, "left", fresh.id, now)
             unit.commit()
 
     def reader(self, by: Actor) -> Reader:
@@ -77,9 +78,10 @@ class People:
             return Shown(home_tab(unit, person, now), unit.programme().reader(person))
 
     def opened_home(self, by: Actor, now: datetime) -> None:
-        """The Home tab is owed to whoever opened it."""
+        """The Home tab is owed to whoever opened it, and kept fresh from then on."""
         with self.begin(by.workspace) as unit:
             person = someone(unit, by)
+            unit.people.opened_home(person.id, now)
             unit.outbox.add([notice(NoticeKind.HOME, person.id, person.id, now)])
             unit.commit()
 
@@ -96,16 +98,20 @@ def _refreshed(known: Person, entry: DirectoryEntry, now: datetime) -> Person:
     )
 
 
-def _leave(unit: UnitOfWork, person: Person, now: datetime) -> None:
-    """Own open requests end; requests the person was asked for go to the next tutor."""
+def let_go(unit: UnitOfWork, person: Person, now: datetime) -> None:
+    """Own open requests end, what the person was asked for goes to the next tutor, and whoever waits is told."""
     unit.touch_programme()
     for request in unit.help_requests.open_of(person.id):
-        keep(unit, withdrawn(request, now=now), now)
-    for request in unit.help_requests.offered_to(person.id):
+        called_off(unit, request, now)
+    hand_on_all(unit, person.id, now)
+
+
+def hand_on_all(unit: UnitOfWork, tutor: PersonId, now: datetime) -> None:
+    """What the tutor was asked for or had accepted goes to the next one."""
+    for request in unit.help_requests.offered_to(tutor):
         held = unit.help_requests.get(request.id)
         if held is not None and held.is_open:
-            hand_on(unit, held, person.id, now)
-    unit.audit(person.id, "left", person.id, now)
+            hand_on(unit, held, tutor, now)
 
 
 def hand_on(unit: UnitOfWork, request: HelpRequest, tutor: PersonId, now: datetime) -> None:

@@ -16,12 +16,13 @@ from coaching.imports.findings import Finding
 from coaching.imports.members import Directory
 from coaching.imports.reading import Reading, check
 from coaching.imports.roles import RoleChange
+from coaching.imports.stored import Stored
 from coaching.notices import Notice, NoticeKind, notice
-from coaching.people import PersonId, Role, RoleState, SlackUserId, WorkspaceId
+from coaching.people import Role, RoleState, SlackUserId, WorkspaceId
 from coaching.ports import Begin, UnitOfWork
 from coaching.school_calendar import School, SchoolId
 from coaching.topics import Topic
-from coaching.use_cases.people import hand_on
+from coaching.use_cases.people import hand_on_all
 
 AUDITED = {
     RoleChange.INVITED: "import invited",
@@ -57,17 +58,23 @@ class Programmes:
     ) -> Imported:
         """What was found and changed; a dry run changes the same and keeps nothing of it."""
         with self.begin(workspace) as unit:
-            stored = unit.imports.stored()
-            wanted = check(reading, stored.as_entry(), directory)
-            if wanted.stops:
-                return Imported(wanted.findings, None)
             given = Circumstances(now, unit.new_id, self.coordinators)
-            changes = differences(stored, wanted, given)
-            if not changes.is_nothing:
-                _save(unit, changes, now)
+            result = _held_against(unit.imports.stored(), reading, directory, given)
+            if result.changes and not result.changes.is_nothing:
+                _save(unit, result.changes, now)
             if not dry_run:
                 unit.commit()
-            return Imported(wanted.findings, changes)
+            return result
+
+
+def foreseen(reading: Reading, directory: Directory | None, given: Circumstances) -> Imported:
+    """What a first import, into a store that knows nothing, would find and change."""
+    return _held_against(Stored(), reading, directory, given)
+
+
+def _held_against(stored: Stored, reading: Reading, directory: Directory | None, given: Circumstances) -> Imported:
+    wanted = check(reading, stored.as_entry(), directory)
+    return Imported(wanted.findings, None if wanted.stops else differences(stored, wanted, given))
 
 
 def _save(unit: UnitOfWork, changes: Changes, now: datetime) -> None:
@@ -84,24 +91,16 @@ def _save(unit: UnitOfWork, changes: Changes, now: datetime) -> None:
     unit.outbox.add(owed for each in changed for owed in _owed(each, schools, now))
     for each in changed:
         if each.roles.get(Role.TUTOR) is RoleChange.TAKEN_BACK:
-            _leave_to_others(unit, each.after.person.id, now)
+            hand_on_all(unit, each.after.person.id, now)
     _audit(unit, changes, now)
-
-
-def _leave_to_others(unit: UnitOfWork, tutor: PersonId, now: datetime) -> None:
-    """Requests that a former tutor was asked for or had accepted go to the next one."""
-    for request in unit.help_requests.offered_to(tutor):
-        held = unit.help_requests.get(request.id)
-        if held is not None and held.is_open:
-            hand_on(unit, held, tutor, now)
 
 
 def _owed(change: PersonChange, schools: Mapping[SchoolId, School], now: datetime) -> Iterator[Notice]:
     """The invitation at the person's next allowed moment, and again there when what it says has changed."""
-    person, turn = change.after.person, change.roles.get(Role.TUTOR)
+    person = change.after.person
     if change.after.roles.get(Role.TUTOR) is RoleState.INVITED and (due := first_moment(person, schools, now)):
         yield notice(NoticeKind.INVITATION, person.id, person.id, due)
-    elif turn is RoleChange.TAKEN_BACK:
+    elif change.roles.get(Role.TUTOR) is RoleChange.TAKEN_BACK:
         yield notice(NoticeKind.INVITATION, person.id, person.id, now, only_edit=True)
 
 

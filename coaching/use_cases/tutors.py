@@ -11,6 +11,7 @@ from coaching.school_calendar import TutoringTime
 from coaching.screens import Invitation, InvitationState, TutoringLine
 from coaching.tutors import Tutor
 from coaching.use_cases.acts import Act, turn
+from coaching.use_cases.asking import homes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Tutors:
                 raise NoLongerOpen(state or "")
             answer = RoleState.ACCEPTED if accept else RoleState.DECLINED
             it.unit.people.give_role(it.person.id, Role.TUTOR, answer, act.at)
-            it.unit.outbox.add([notice(NoticeKind.INVITATION, it.person.id, it.person.id, act.at)])
+            mine = notice(NoticeKind.INVITATION, it.person.id, it.person.id, act.at)
+            it.unit.outbox.add([mine, *homes(it.unit, [it.person.id], act.at)])
             it.done("accepted the tutor's role" if accept else "declined the tutor's role", it.person.id)
 
 

@@ -4,23 +4,26 @@ Nothing here is markdown: texts are `plain_text` or `rich_text`, so that no type
 link or a format.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from regex import findall
+from handlers.views.texts import cut, length, parts_of
 
 Block = dict[str, Any]
 
-HEADER, SECTION, BUTTON, LABEL, VALUE = 150, 3000, 75, 75, 2000
-"""Slack's limits in characters: header, section and rich text, button text, accessibility label, value."""
+HEADER, SECTION, FIELD, LABEL, VALUE, OPTION, OPTIONS = 150, 3000, 2000, 75, 2000, 75, 100
+"""Slack's limits in characters: header, section and rich text, field of a section, accessibility label, value,
+option of a menu; and how many options there are in a menu, or in one group of it."""
 NOTIFICATION = 150
 """What a lock screen shows of a message's top-level text, and what we let it say."""
-QUOTED = 8700
-"""Of a person's words at most so much stands in one message: Slack refuses about 13,200 characters in all."""
-CLUSTER = 100
-"""No emoji family or stacked accent is longer."""
+MESSAGE = 13_000
+"""Characters in all blocks of a message together; Slack refuses about 13,200, which it documents nowhere."""
+ON_PHONE = 30
+"""Of a button's text, a phone shows no more; only a name can be that long."""
 TITLE = 24
+HOME, MOST_BLOCKS = 100, 50
+"""Blocks of a Home tab, and of a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +32,6 @@ class Rendered:
 
     text: str
     blocks: tuple[Block, ...] = field(repr=False)
-
-
-def length(text: str) -> int:
-    """Characters as the strictest reading of Slack's limits counts them: UTF-16 units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def cut(text: str, most: int) -> str:
-    """The text in at most so many characters, never cut inside what a reader sees as one, with an ellipsis."""
-    if length(text) <= most:
-        return text
-    kept, room = [], most - 1
-    for grapheme in _graphemes(text):
-        room -= length(grapheme)
-        if room < 0:
-            break
-        kept.append(grapheme)
-    return "".join(kept).rstrip() + "…"
-
-
-def _graphemes(text: str) -> Iterable[str]:
-    """What a reader sees as one character; a heap of marks no script needs is taken apart."""
-    for grapheme in findall(r"\X", text):
-        yield from [grapheme] if length(grapheme) <= CLUSTER else grapheme
 
 
 def _plain(text: str, most: int) -> Block:
@@ -73,18 +52,38 @@ def small(text: str) -> Block:
 
 def facts(*texts: str) -> Block:
     """Short facts side by side; on phones below each other."""
-    return {"type": "section", "fields": [_plain(text, 2000) for text in texts if text]}
+    return {"type": "section", "fields": [_plain(text, FIELD) for text in texts if text]}
 
 
 def divider() -> Block:
     return {"type": "divider"}
 
 
-def quote(words: str, rest: str) -> list[Block]:
-    """A person's words, whole if they fit; `rest` is said where they do not."""
-    shown = cut(words, QUOTED)
-    blocks: list[Block] = [_quote(part) for part in _parts(shown, SECTION - 100)]
-    return blocks if shown == words else [*blocks, small(rest)]
+def with_words(words: str, *, before: Sequence[Block], after: Sequence[Block], rest: str) -> tuple[Block, ...]:
+    """A person's words between other blocks, whole if the message has room; `rest` is said where it has not."""
+    room = MESSAGE - characters([*before, *after]) - length(rest)
+    shown = cut(words, room)
+    quoted = [_quote(part) for part in parts_of(shown, SECTION - 100)] if words else []
+    return (*before, *quoted, *([] if shown == words else [small(rest)]), *after)
+
+
+def characters(part: object) -> int:
+    """All that is to be read in blocks, as Slack adds it up."""
+    if isinstance(part, dict):
+        text = part.get("text")
+        return sum(characters(inner) for inner in part.values()) + (length(text) if isinstance(text, str) else 0)
+    return sum(characters(inner) for inner in part) if isinstance(part, list | tuple) else 0
+
+
+def as_many_as_fit(entries: Iterable[list[Block]], *, blocks: int, room: int) -> list[list[Block]]:
+    """The first entries of a list that stay within so many blocks and characters; none is cut in two."""
+    fitting: list[list[Block]] = []
+    for entry in entries:
+        blocks, room = blocks - len(entry), room - characters(entry)
+        if blocks < 0 or room < 0:
+            break
+        fitting.append(entry)
+    return fitting
 
 
 def _quote(part: str) -> Block:
@@ -92,41 +91,25 @@ def _quote(part: str) -> Block:
     return {"type": "rich_text", "elements": [quoted]}
 
 
-def _parts(text: str, most: int) -> Iterable[str]:
-    part: list[str] = []
-    room = most
-    for grapheme in _graphemes(text):
-        if length(grapheme) > room:
-            yield "".join(part)
-            part, room = [], most
-        part.append(grapheme)
-        room -= length(grapheme)
-    yield "".join(part)
-
-
 def button(text: str, action: str, value: str, *, label: str = "", primary: bool = False) -> Block:
     """A button; `label` tells a screen reader what sets it apart from its like in a list."""
-    made: Block = {
-        "type": "button",
-        "action_id": action,
-        "text": _plain(text, BUTTON),
-        "value": value[:VALUE],
-    }
-    if label:
-        made["accessibility_label"] = cut(label, LABEL)
-    if primary:
-        made["style"] = "primary"
-    return made
+    made = {**_button(text, action, label), "value": value[:VALUE]}
+    return {**made, "style": "primary"} if primary else made
 
 
-def link(text: str, action: str, url: str) -> Block:
-    return {"type": "button", "action_id": action, "text": _plain(text, BUTTON), "url": url}
+def link(text: str, action: str, url: str, *, label: str = "") -> Block:
+    """A button that leads to another place in Slack."""
+    return {**_button(text, action, label), "url": url}
 
 
-def asking(button: Block, *, title: str, text: str, yes: str, no: str) -> Block:
-    """The button with a question before it acts: only for what cannot be taken back."""
-    confirm = {"title": _plain(title, 100), "text": _plain(text, 300), "confirm": _plain(yes, 30)}
-    return {**button, "confirm": {**confirm, "deny": _plain(no, 30)}}
+def _button(text: str, action: str, label: str) -> Block:
+    made: Block = {"type": "button", "action_id": action, "text": _plain(text, ON_PHONE)}
+    return {**made, "accessibility_label": cut(label, LABEL)} if label else made
+
+
+def spoken(text: str, about: str) -> str:
+    """The label of a button in a list: what is on it, then what sets it apart; empty outside of lists."""
+    return f"{cut(text, ON_PHONE)}: {about}" if about else ""
 
 
 def actions(*elements: Block, about: str = "") -> Block:
@@ -136,17 +119,25 @@ def actions(*elements: Block, about: str = "") -> Block:
 
 
 def choice(hint: str, action: str, options: Iterable[tuple[str, str]]) -> Block:
-    """A menu of (text, value); at most the first 100, which is all Slack shows."""
-    return {
-        "type": "static_select",
-        "action_id": action,
-        "placeholder": _plain(hint, 150),
-        "options": [_option(text, value) for text, value in options][:100],
-    }
+    """A menu of (text, value); more than Slack allows in one list stand in groups."""
+    made = [_option(text, value) for text, value in options]
+    lists: Block = {"options": made} if len(made) <= OPTIONS else {"option_groups": _groups(made)}
+    return {"type": "static_select", "action_id": action, "placeholder": _plain(hint, 150), **lists}
+
+
+def _groups(options: list[Block]) -> list[Block]:
+    """Groups that are named after their first and last option."""
+    parts = [options[start : start + OPTIONS] for start in range(0, len(options), OPTIONS)]
+    return [{"label": _plain(_from_to(part), OPTION), "options": part} for part in parts][:OPTIONS]
+
+
+def _from_to(options: list[Block]) -> str:
+    first, last = (cut(option["text"]["text"], OPTION // 2 - 2) for option in (options[0], options[-1]))
+    return f"{first} – {last}"
 
 
 def _option(text: str, value: str) -> Block:
-    return {"text": _plain(text, 75), "value": value}
+    return {"text": _plain(text, OPTION), "value": value}
 
 
 def text_field(label: str, field: str, *, example: str, hint: str, most: int, filled: str = "") -> Block:
@@ -159,7 +150,7 @@ def text_field(label: str, field: str, *, example: str, hint: str, most: int, fi
         "focus_on_load": True,
         "placeholder": _plain(example, 150),
     }
-    entry = {**entry, "initial_value": filled} if filled else entry
+    entry = {**entry, "initial_value": cut(filled, most)} if filled else entry
     return {
         "type": "input",
         "block_id": field,
@@ -200,7 +191,7 @@ def page(*, title: str, close: str, blocks: Iterable[Block]) -> Block:
 
 def home(blocks: Iterable[Block]) -> Block:
     """A Home tab; at most the first 100 blocks."""
-    return {"type": "home", "blocks": list(blocks)[:100]}
+    return {"type": "home", "blocks": list(blocks)[:HOME]}
 
 
 def notification(text: str) -> str:

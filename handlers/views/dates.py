@@ -23,13 +23,10 @@ def when(promised: Promise, _: Voice) -> str:
     return said if _same_clock(promised, _.zone) else _("{moment}, {city} time", moment=said, city=_city(promised.zone))
 
 
-def moment(at: datetime, now_on: date | None, _: Voice) -> str:
-    """A moment gone by on the reader's clock, with its day unless that is `now_on`."""
+def moment(at: datetime, _: Voice) -> str:
+    """A moment gone by, with its day, on the reader's clock: "on Monday 7 September at 8:00"."""
     here = at.astimezone(ZoneInfo(_.zone))
-    said = clock_time(here.time(), _)
-    if here.date() == now_on:
-        return said
-    return _("{day} at {time}", day=_on_date(here.date(), _), time=said)
+    return _("{day} at {time}", day=_on_date(here.date(), _), time=clock_time(here.time(), _))
 
 
 def tutoring_time(weekly: TutoringTime, place: str, _: Voice) -> str:
@@ -38,14 +35,12 @@ def tutoring_time(weekly: TutoringTime, place: str, _: Voice) -> str:
     hours = f"{clock_time(weekly.start, _)}–{clock_time(weekly.end, _)}"
     where = place or _("online")
     if weekly.week:
+        # Translators: {weekday} is the bare name of the day, {letter} the week of a fortnight, such as A or B.
         return _(
-            "{weekday} {hours}, {place}, week {letter}",
-            weekday=day,
-            hours=hours,
-            place=where,
-            letter=weekly.week,
+            "{weekday}s {hours}, {place}, week {letter}", weekday=day, hours=hours, place=where, letter=weekly.week
         )
-    return _("{weekday} {hours}, {place}", weekday=day, hours=hours, place=where)
+    # Translators: {weekday} is the bare name of the day.
+    return _("{weekday}s {hours}, {place}", weekday=day, hours=hours, place=where)
 
 
 def clock_time(at: time, _: Voice) -> str:
@@ -60,6 +55,7 @@ def _day(promised: Promise, _: Voice) -> str:
         case PromisedDay.TOMORROW:
             return _("tomorrow")
         case PromisedDay.THIS_WEEK:
+            # Translators: {weekday} as in a sentence, in Finnish "tiistaina".
             return _("on {weekday}", weekday=format_date(promised.on, "EEEE", locale=_locale(_)))
         case PromisedDay.DATE:
             return _on_date(promised.on, _)
@@ -67,7 +63,8 @@ def _day(promised: Promise, _: Voice) -> str:
 
 def _on_date(on: date, _: Voice) -> str:
     # Translators: a day as a Unicode date pattern, for example EEEE d. MMMM in Finnish.
-    return _("on {date}", date=format_date(on, _("EEEE d MMMM"), locale=_locale(_)))
+    pattern = _("EEEE d MMMM")
+    return _("on {date}", date=format_date(on, pattern, locale=_locale(_)))
 
 
 def _locale(_: Voice) -> str:

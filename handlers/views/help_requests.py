@@ -1,6 +1,9 @@
 """What a teacher sees of their own requests: the private receipt, the living message, the list, the form."""
 
-from coaching.help_requests import RequestState, WhenNeeded
+from collections.abc import Sequence
+from typing import TypeVar
+
+from coaching.help_requests import OPEN, RequestState, WhenNeeded
 from coaching.screens import Receipt, RequestNews, RequestScreen
 from handlers.ids import Action, Field, Form
 from handlers.languages import Voice
@@ -13,15 +16,18 @@ from handlers.views.blocks import (
     choice_field,
     form,
     header,
-    link,
     notification,
     page,
-    quote,
     section,
     small,
+    spoken,
     text_field,
+    with_words,
 )
-from handlers.views.dates import when
+from handlers.views.dates import moment, when
+from handlers.views.names import all_named, in_list, named, write_to
+
+Of = TypeVar("Of")
 
 LONGEST_IN_FORM = 3000
 """Slack's own limit of a text field."""
@@ -30,25 +36,27 @@ LONGEST_IN_FORM = 3000
 def receipt(screen: Receipt, _: Voice) -> Rendered:
     """The private answer: what was understood, who is asked, and the way back."""
     about = screen.about
-    return Rendered(notification(standing(about, _)), (*_body(about, _), *_small_print(about, _), *_row(about, _)))
+    after = [*_small_print(about, _), *_row(about, _), *_safeguarding(about)]
+    return Rendered(notification(standing(about, _)), _with_words(about, _, after))
 
 
 def receipt_page(about: RequestScreen, _: Voice) -> Block:
     """The same after the form was sent, in the form's own window."""
-    blocks = [*_body(about, _), *_small_print(about, _), small(_("You'll find it in my messages to you."))]
-    return page(title=_("Ask a tutor"), close=_("Close"), blocks=blocks)
+    after = [*_small_print(about, _), *_safeguarding(about), small(_("You'll find it in my messages to you."))]
+    return page(title=_("Ask a tutor"), close=_("Close"), blocks=_with_words(about, _, after))
 
 
 def message(screen: RequestScreen, _: Voice) -> Rendered:
     """The living message in every state."""
     title = header(screen.topic or _("Your request"))
-    return Rendered(notification(standing(screen, _)), (title, *_body(screen, _), *_row(screen, _)))
+    after = [small(_since(screen, _)), *_row(screen, _)]
+    return Rendered(notification(standing(screen, _)), _with_words(screen, _, after, title))
 
 
-def entry(screen: RequestScreen, _: Voice) -> list[Block]:
-    """The request as one entry of a list; its buttons are told apart by its topic."""
-    title = screen.topic or _("Your request")
-    return [section(f"{title}\n{standing(screen, _)}"), *_row(screen, _, told_apart=title)]
+def entry(screen: RequestScreen, _: Voice, place: int = 0) -> list[Block]:
+    """The request as one entry of a list; its buttons are told apart by its place and topic."""
+    title = in_list(screen.topic or _("Your request"), place)
+    return [section(f"{title}\n{standing(screen, _)}\n{_since(screen, _)}"), *_row(screen, _, title)]
 
 
 def status(screens: tuple[RequestScreen, ...], _: Voice) -> Rendered:
@@ -57,26 +65,47 @@ def status(screens: tuple[RequestScreen, ...], _: Voice) -> Rendered:
         text = _("You have nothing open. To ask, type /tutorhelp and what you need.")
         return Rendered(notification(text), (section(text),))
     text = _.plural("You have one open request.", "You have {n} open requests.", len(screens))
-    entries = [block for screen in screens[:5] for block in entry(screen, _)]
+    entries = [block for place, screen in counted(screens[:5]) for block in entry(screen, _, place)]
     more = [small(_("The others are on the Home tab."))] if len(screens) > 5 else []
     return Rendered(notification(text), (section(text), *entries, *more))
 
 
+def counted(screens: Sequence[Of]) -> list[tuple[int, Of]]:
+    """Each with its place in the list, from 1; 0 for one that stands alone."""
+    return list(enumerate(screens, 1)) if len(screens) > 1 else [(0, screen) for screen in screens]
+
+
 def news(screen: RequestNews, _: Voice) -> Rendered:
     """One new line: somebody accepted, or somebody else is asked."""
-    about = screen.topic or _("your request")
+    text = _news_about(screen, _) if screen.topic else _news(screen, _)
+    return Rendered(notification(text), (section(text),))
+
+
+def _news_about(screen: RequestNews, _: Voice) -> str:
+    about = screen.topic
     match screen.state:
         case RequestState.ACCEPTED:
-            text = _("{tutor} takes your request: {topic}.", tutor=screen.helper, topic=about)
+            tutor = screen.helper or _("A colleague")
+            return _("{tutor} takes your request: {topic}.", tutor=tutor, topic=about)
         case RequestState.WAITING:
-            text = _(
-                "There has been a change. I'm now asking {tutor}: {topic}.",
-                tutor=", ".join(screen.asked),
-                topic=about,
-            )
-        case _:
-            text = _("There has been a change in your request: {topic}. See above.", topic=about)
-    return Rendered(notification(text), (section(text),))
+            asked = all_named(screen.asked, _)
+            return _("There has been a change. I'm now asking {tutor}: {topic}.", tutor=asked, topic=about)
+        case RequestState.NOBODY:
+            return _("There has been a change. No tutor can take your request at the moment: {topic}.", topic=about)
+    return _("There has been a change in your request: {topic}. The Home tab shows how it stands.", topic=about)
+
+
+def _news(screen: RequestNews, _: Voice) -> str:
+    match screen.state:
+        case RequestState.ACCEPTED:
+            tutor = screen.helper or _("A colleague")
+            return _("{tutor} takes your request.", tutor=tutor)
+        case RequestState.WAITING:
+            asked = all_named(screen.asked, _)
+            return _("There has been a change. I'm now asking {tutor}.", tutor=asked)
+        case RequestState.NOBODY:
+            return _("There has been a change. No tutor can take your request at the moment.")
+    return _("There has been a change in your request. The Home tab shows how it stands.")
 
 
 def standing(screen: RequestScreen, _: Voice) -> str:
@@ -85,9 +114,9 @@ def standing(screen: RequestScreen, _: Voice) -> str:
         case RequestState.NEEDS_SCHOOL:
             return _("Which school are you in? I'll ask a tutor as soon as I know. Your words are kept.")
         case RequestState.WAITING if screen.can_undo:
-            return _("Got it. I'm asking {tutor}.", tutor=_asked(screen))
+            return _("Got it. I'm asking {tutor}.", tutor=all_named(screen.asked, _))
         case RequestState.WAITING:
-            return _("Waiting for {tutor}.", tutor=_asked(screen))
+            return _("Waiting for {tutor}.", tutor=all_named(screen.asked, _))
         case RequestState.NOBODY if screen.coordinator_told:
             return _(
                 "No tutor can take this at the moment. The coordinator has been told the topic and the school, "
@@ -96,9 +125,9 @@ def standing(screen: RequestScreen, _: Voice) -> str:
         case RequestState.NOBODY:
             return _("No tutor can take this at the moment. Your request is kept; nothing is lost.")
         case RequestState.ACCEPTED if screen.not_yet:
-            return _("Not sorted yet. {tutor} has been told.", tutor=screen.helper.name if screen.helper else "")
+            return _("Not sorted yet. {tutor} has been told.", tutor=named(screen.helper, _))
         case RequestState.ACCEPTED:
-            return _("{tutor} takes your request.", tutor=screen.helper.name if screen.helper else "")
+            return _("{tutor} takes your request.", tutor=named(screen.helper, _))
         case RequestState.SORTED:
             return _("Sorted. Thank you for telling me.")
         case RequestState.DID_NOT_HAPPEN:
@@ -109,45 +138,42 @@ def standing(screen: RequestScreen, _: Voice) -> str:
             return _("Cancelled. Whoever was asked has been told.")
 
 
-def _asked(screen: RequestScreen) -> str:
-    return ", ".join(screen.asked)
+def _with_words(screen: RequestScreen, _: Voice, after: Sequence[Block], *before: Block) -> tuple[Block, ...]:
+    """How it stands, the person's words, and what follows."""
+    rest = _("The rest of your words is kept, but does not fit here.")
+    return with_words(screen.words, before=[*before, section(_said(screen, _))], after=after, rest=rest)
 
 
-def _body(screen: RequestScreen, _: Voice) -> list[Block]:
+def _said(screen: RequestScreen, _: Voice) -> str:
     said = [standing(screen, _)]
-    if screen.promise and screen.state is RequestState.ACCEPTED:
-        said.append(_("Next tutoring time: {moment}.", moment=when(screen.promise, _)))
+    if screen.promise and len(screen.asked) > 1:
+        first, time = screen.asked[0], when(screen.promise, _)
+        said.append(_("Next tutoring time of {tutor}: {moment}.", tutor=first, moment=time))
     elif screen.promise:
-        said.append(
-            _(
-                "Next tutoring time of {tutor}: {moment}.",
-                tutor=screen.asked[0],
-                moment=when(screen.promise, _),
-            )
-        )
+        said.append(_("Next tutoring time: {moment}.", moment=when(screen.promise, _)))
     if screen.when is WhenNeeded.RIGHT_NOW and screen.it_support and screen.state in _UNHELPED:
         said.append(_("If a lesson is stuck, IT support: {contact}.", contact=screen.it_support))
-    rest = _("The rest of your words is kept, but does not fit here.")
-    return [section(" ".join(said)), *quote(screen.words, rest)]
+    return " ".join(said)
 
 
-_ENDED = (
-    RequestState.SORTED,
-    RequestState.DID_NOT_HAPPEN,
-    RequestState.UNDONE,
-    RequestState.WITHDRAWN,
-)
 _UNHELPED = (RequestState.WAITING, RequestState.NOBODY)
 
 
+def _since(screen: RequestScreen, _: Voice) -> str:
+    return _("Asked {moment}.", moment=moment(screen.asked_at, _))
+
+
 def _small_print(screen: RequestScreen, _: Voice) -> list[Block]:
-    if screen.state in _ENDED:
+    if screen.state not in OPEN:
         return []
     topic = screen.topic or _("not sure yet")
     facts = _("Topic: {topic} · When: {when}", topic=topic, when=needed(screen.when, _))
     seen = _("Your words are seen by the tutor only. Please leave out pupils' names.")
-    lines = [facts, seen, screen.safeguarding]
-    return [small(line) for line in lines if line]
+    return [small(facts), small(seen)]
+
+
+def _safeguarding(screen: RequestScreen) -> list[Block]:
+    return [small(screen.safeguarding)] if screen.safeguarding and screen.state in OPEN else []
 
 
 def needed(needed: WhenNeeded, _: Voice) -> str:
@@ -171,37 +197,27 @@ def _row(screen: RequestScreen, _: Voice, told_apart: str = "") -> list[Block]:
 
 def _buttons(screen: RequestScreen, _: Voice, told_apart: str) -> list[Block]:
     def press(text: str, action: Action, *, primary: bool = False) -> Block:
-        label = f"{text}: {told_apart}" if told_apart else ""
-        return button(text, action, screen.request, label=label, primary=primary)
+        return button(text, action, screen.request, label=spoken(text, told_apart), primary=primary)
 
     match screen.state:
         case RequestState.NEEDS_SCHOOL:
             schools = [(school.name, f"{screen.request}:{school.id}") for school in screen.schools]
-            return [
-                choice(_("Choose your school"), Action.CHOOSE_SCHOOL, schools),
-                press(_("Undo"), Action.UNDO),
-            ]
+            choose = [choice(_("Choose your school"), Action.CHOOSE_SCHOOL, schools)] if schools else []
+            return [*choose, press(_("Undo"), Action.UNDO)]
         case RequestState.WAITING if screen.can_undo:
             return [press(_("Undo"), Action.UNDO)]
         case RequestState.WAITING:
             return [press(_("Cancel"), Action.CANCEL)]
         case RequestState.NOBODY:
-            reword = button(_("Ask in other words"), Action.OPEN_FORM, screen.request, primary=True)
-            return [reword, press(_("Cancel"), Action.CANCEL)]
+            return [press(_("Ask in other words"), Action.OPEN_FORM, primary=True), press(_("Cancel"), Action.CANCEL)]
         case RequestState.ACCEPTED:
             return [
                 press(_("Sorted"), Action.SORTED, primary=True),
                 press(_("Not yet"), Action.NOT_YET),
                 press(_("It didn't happen"), Action.DID_NOT_HAPPEN),
-                *_write_to(screen, _),
+                *write_to(screen.helper, told_apart, _),
             ]
     return []
-
-
-def _write_to(screen: RequestScreen, _: Voice) -> list[Block]:
-    if screen.helper is None:
-        return []
-    return [link(_("Message {name}", name=screen.helper.name), Action.WRITE_TO, screen.helper.chat)]
 
 
 def request_form(_: Voice, words: str = "", safeguarding: str = "") -> Block:
@@ -237,9 +253,13 @@ FORM_WHEN = (
 
 def form_not_opened(_: Voice) -> Rendered:
     """Said in private where Slack's time for opening the form was over."""
-    text = _("The form did not open in time. Nothing was lost. Please press the button.")
+    text = too_late_for_form(_)
     open_it = button(_("Open the form"), Action.OPEN_FORM, "again", primary=True)
     return Rendered(notification(text), (section(text), actions(open_it)))
+
+
+def too_late_for_form(_: Voice) -> str:
+    return _("The form did not open in time. Nothing was lost. Please press the button.")
 
 
 def _capital(text: str) -> str:

@@ -1,5 +1,7 @@
 """What a tutor sees of a request: the card in every state, and the lines of news."""
 
+from collections.abc import Iterable
+
 from coaching.offers import Why
 from coaching.screens import CardNews, CardState, TutorCard
 from handlers.ids import Action
@@ -11,41 +13,59 @@ from handlers.views.blocks import (
     button,
     facts,
     header,
-    link,
     notification,
-    quote,
     section,
     small,
+    spoken,
+    with_words,
 )
 from handlers.views.dates import when
 from handlers.views.help_requests import needed
+from handlers.views.names import in_list, named, write_to
 
 
 def card(screen: TutorCard, _: Voice) -> Rendered:
     """The living card."""
-    return Rendered(notification(_summary(screen, _)), (header(_title(screen, _)), *_body(screen, _), *_row(screen, _)))
+    rest = _("The rest of the words does not fit here. Please ask {name}.", name=named(screen.requester, _))
+    before = [header(_title(screen, _)), section(_summary(screen, _))]
+    after = [*_facts(screen, _), *_row(screen, _)]
+    return Rendered(notification(_summary(screen, _)), with_words(screen.words, before=before, after=after, rest=rest))
 
 
-def entry(screen: TutorCard, _: Voice) -> list[Block]:
-    """The card as one entry of a list; its buttons are told apart by who asks for what."""
-    apart = f"{screen.requester.name}, {screen.topic}" if screen.topic else screen.requester.name
-    return [section(f"{_title(screen, _)}\n{_summary(screen, _)}"), *_row(screen, _, told_apart=apart)]
+def entry(screen: TutorCard, _: Voice, place: int = 0) -> list[Block]:
+    """The card as one entry of a list; its buttons are told apart by its place, and by who asks for what."""
+    who = named(screen.requester, _)
+    apart = in_list(f"{who}, {screen.topic}" if screen.topic else who, place)
+    return [section(f"{in_list(_title(screen, _), place)}\n{_summary(screen, _)}"), *_row(screen, _, apart)]
 
 
 def news(screen: CardNews, _: Voice) -> Rendered:
     """One new line about how the requester's side went on."""
-    about = screen.topic or _("your colleague's request")
-    who = screen.requester
+    who = screen.requester or _("A colleague")
+    text = _news_about(screen, who, _) if screen.topic else _news(screen, who, _)
+    return Rendered(notification(text), (section(text),))
+
+
+def _news_about(screen: CardNews, who: str, _: Voice) -> str:
     match screen.state:
         case CardState.SORTED:
-            text = _("{name} says it is sorted: {topic}. Thank you!", name=who, topic=about)
+            return _("{name} says it is sorted: {topic}. Thank you!", name=who, topic=screen.topic)
         case CardState.DID_NOT_HAPPEN:
-            text = _("{name} says it didn't happen: {topic}. Nothing more to do.", name=who, topic=about)
+            return _("{name} says it didn't happen: {topic}. Nothing more to do.", name=who, topic=screen.topic)
         case CardState.ACCEPTED if screen.not_yet:
-            text = _("{name} says it isn't sorted yet: {topic}.", name=who, topic=about)
-        case _:
-            text = _("{name} no longer needs help: {topic}. Thank you!", name=who, topic=about)
-    return Rendered(notification(text), (section(text),))
+            return _("{name} says it isn't sorted yet: {topic}.", name=who, topic=screen.topic)
+    return _("{name} no longer needs help: {topic}. Thank you!", name=who, topic=screen.topic)
+
+
+def _news(screen: CardNews, who: str, _: Voice) -> str:
+    match screen.state:
+        case CardState.SORTED:
+            return _("{name} says it is sorted. Thank you!", name=who)
+        case CardState.DID_NOT_HAPPEN:
+            return _("{name} says it didn't happen. Nothing more to do.", name=who)
+        case CardState.ACCEPTED if screen.not_yet:
+            return _("{name} says it isn't sorted yet.", name=who)
+    return _("{name} no longer needs help with this. Thank you!", name=who)
 
 
 def _title(screen: TutorCard, _: Voice) -> str:
@@ -54,16 +74,13 @@ def _title(screen: TutorCard, _: Voice) -> str:
 
 def _summary(screen: TutorCard, _: Voice) -> str:
     """One sentence for the notification and the top of the card."""
-    who = screen.requester.name
+    who, about = named(screen.requester, _), screen.topic or _("topic not sure yet")
     match screen.state:
+        case CardState.ASKED if screen.school:
+            time = needed(screen.when, _)
+            return _("{name} ({school}) asks: {topic}, {when}.", name=who, school=screen.school, topic=about, when=time)
         case CardState.ASKED:
-            return _(
-                "{name} ({school}) asks: {topic}, {when}.",
-                name=who,
-                school=screen.school,
-                topic=screen.topic or _("topic not sure yet"),
-                when=needed(screen.when, _),
-            )
+            return _("{name} asks: {topic}, {when}.", name=who, topic=about, when=needed(screen.when, _))
         case CardState.ACCEPTED if screen.not_yet:
             return _("You accepted. {name} says it isn't sorted yet.", name=who)
         case CardState.ACCEPTED if screen.said_done:
@@ -84,31 +101,20 @@ def _summary(screen: TutorCard, _: Voice) -> str:
             return _("It didn't happen. Nothing more to do.")
 
 
-def _body(screen: TutorCard, _: Voice) -> list[Block]:
-    blocks = [section(_summary(screen, _))]
-    if screen.words:
-        blocks += quote(
-            screen.words,
-            _("The rest of the words does not fit here. Please ask {name}.", name=screen.requester.name),
-        )
-    if screen.state in (CardState.ASKED, CardState.ACCEPTED):
-        blocks.append(_facts(screen, _))
-    if screen.state is CardState.ASKED:
-        blocks.append(small(_because(screen, _)))
-    return blocks
+def _facts(screen: TutorCard, _: Voice) -> list[Block]:
+    """What the first sentence does not say, and while the tutor decides, why it is they who are asked."""
+    time = _("Your next tutoring time: {moment}", moment=when(screen.promise, _)) if screen.promise else ""
+    match screen.state:
+        case CardState.ASKED:
+            why = _because(screen.reasons, _) if screen.reasons else ""
+            return [small(line) for line in (time, why) if line]
+        case CardState.ACCEPTED:
+            where = _("School: {school}", school=screen.school) if screen.school else ""
+            return [facts(where, _("When: {when}", when=needed(screen.when, _)), time)]
+    return []
 
 
-def _facts(screen: TutorCard, _: Voice) -> Block:
-    time = when(screen.promise, _) if screen.promise else ""
-    return facts(
-        _("Who: {name}", name=screen.requester.name),
-        _("School: {school}", school=screen.school) if screen.school else "",
-        _("When: {when}", when=needed(screen.when, _)),
-        _("Your next tutoring time: {moment}", moment=time) if time else "",
-    )
-
-
-def _because(screen: TutorCard, _: Voice) -> str:
+def _because(reasons: Iterable[Why], _: Voice) -> str:
     """The reason for asking this tutor."""
     words = {
         Why.TOPIC: _("your topic"),
@@ -118,21 +124,20 @@ def _because(screen: TutorCard, _: Voice) -> str:
         Why.FREE_SOONEST: _("you are free soonest"),
         Why.FEW_OPEN: _("you have few requests open"),
     }
-    return _("You got this because: {reasons}.", reasons=", ".join(words[reason] for reason in screen.reasons))
+    return _("You got this because: {reasons}.", reasons=", ".join(words[reason] for reason in reasons))
 
 
 def _row(screen: TutorCard, _: Voice, told_apart: str = "") -> list[Block]:
     def press(text: str, action: Action, *, primary: bool = False) -> Block:
-        label = f"{text}: {told_apart}" if told_apart else ""
-        return button(text, action, screen.offer, label=label, primary=primary)
+        return button(text, action, screen.offer, label=spoken(text, told_apart), primary=primary)
 
     match screen.state:
         case CardState.ASKED:
             buttons = [press(_("Accept"), Action.ACCEPT, primary=True), press(_("Pass on"), Action.PASS_ON)]
         case CardState.ACCEPTED:
-            write = link(_("Message {name}", name=screen.requester.name), Action.WRITE_TO, screen.requester.chat)
             done = [] if screen.said_done and not screen.not_yet else [press(_("Done"), Action.DONE, primary=True)]
-            buttons = [*done, write, press(_("Pass on"), Action.PASS_ON)]
+            write = write_to(screen.requester, told_apart, _)
+            buttons = [*done, *write, press(_("Pass on"), Action.PASS_ON)]
         case _:
             return []
     return [actions(*buttons, about=screen.offer)]

@@ -3,7 +3,7 @@
 from coaching.screens import Invitation, InvitationState
 from handlers.ids import Action
 from handlers.languages import Voice
-from handlers.views.blocks import Block, Rendered, actions, button, header, notification, section, small
+from handlers.views.blocks import Block, Rendered, actions, button, header, notification, section, small, spoken
 from handlers.views.dates import tutoring_time
 
 
@@ -18,16 +18,18 @@ def body(screen: Invitation, _: Voice) -> list[Block]:
     if screen.state is not InvitationState.OPEN:
         return [section(_said(screen, _))]
     times = [tutoring_time(line.time, line.place, _) for line in screen.times]
+    # Translators: read aloud after the button's own words.
+    role = _("the tutor's role")
     buttons = [
-        button(_("Accept"), Action.BE_TUTOR, "tutor", label=_("Accept the tutor's role"), primary=True),
-        button(_("No thanks"), Action.NO_THANKS, "tutor", label=_("Decline the tutor's role")),
+        button(_("Accept"), Action.BE_TUTOR, "tutor", label=spoken(_("Accept"), role), primary=True),
+        button(_("No thanks"), Action.NO_THANKS, "tutor", label=spoken(_("No thanks"), role)),
     ]
     return [
         section(_said(screen, _)),
-        section(_("Topics: {topics}", topics=", ".join(screen.topics) or "–")),
+        section(_("Topics: {topics}", topics=_.several(screen.topics) or "–")),
         section(_("Tutoring times: {times}", times="; ".join(times) or "–")),
-        small(_("You are asked only at your tutoring times, and can pass on any request. A no needs no reason.")),
         actions(*buttons),
+        small(_("You are asked only at your tutoring times, and can pass on any request. A no needs no reason.")),
     ]
 
 

@@ -6,14 +6,14 @@ comes first, so that nobody waits behind somebody else's many.
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, bindparam, exists, func, or_, select, tuple_, update
+from sqlalchemy import BindParameter, Connection, and_, bindparam, exists, func, or_, select, tuple_, update
 from sqlalchemy.orm import aliased
 
 from storage.outbox.delivery import COLUMNS, WAITING, Delivery, DeliveryState, delivery_of
 from storage.tables import OutboxRow, WorkspaceRow
 from storage.workspaces import WorkspaceState
 
-NOW = bindparam("now")
+NOW: BindParameter[datetime] = bindparam("now")
 OURS, OTHER, EARLIER = OutboxRow, aliased(OutboxRow), aliased(OutboxRow)
 
 IS_FREE = or_(OURS.lease_until.is_(None), OURS.lease_until <= NOW)

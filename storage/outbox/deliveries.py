@@ -60,7 +60,7 @@ class Deliveries:
         return self._step(steps.DEAD, delivery, reason=reason, now=self._database.clock())
 
     def expire(self, now: datetime) -> list[Delivery]:
-        """Deliveries whose worker said nothing until past the deadline: from now on they are UNKNOWN, and not theirs."""
+        """What is UNKNOWN from now on, because its worker said nothing until past the deadline."""
         with self._database.writing() as connection:
             return steps.expire(connection, now)
 

@@ -76,7 +76,7 @@ COLUMNS = (
 )
 
 
-def delivery_of(row: Row[Any]) -> Delivery:
+def delivery_of(row: Row[*tuple[Any, ...]]) -> Delivery:
     """The delivery of a row that has `COLUMNS`."""
     return Delivery(
         id=row.id,

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, bindparam, case, delete
+from sqlalchemy import Insert, bindparam, case, delete, literal_column
 
 from coaching.notices import Notice
 from storage.ids import new_id
@@ -21,6 +21,20 @@ FORGET = delete(OutboxRow).where(
 )
 
 
+GIVEN = (
+    "workspace_id",
+    "id",
+    "kind",
+    "about",
+    "to_person",
+    "due",
+    "wanted_until",
+    "only_edit",
+    "response_url",
+    "created_at",
+)
+
+
 @cache
 def owe(dialect: str) -> Insert:
     """Adds a notice, or puts it in the place of the one that still waits.
@@ -28,7 +42,8 @@ def owe(dialect: str) -> Insert:
     The fence moves on: a worker that has already composed the older one may not send it. What waits for a
     retry is not sent sooner than Slack allowed.
     """
-    adding = insert_into(OutboxRow, dialect)
+    fresh: dict[str, Any] = {"state": literal_column("'pending'"), "attempt": literal_column("0"), "fence": literal_column("0")}
+    adding = insert_into(OutboxRow, dialect).inline().values({**{name: bindparam(name) for name in GIVEN}, **fresh})
     new = adding.excluded
     not_before = (OutboxRow.state == DeliveryState.RETRY) & (OutboxRow.due > new.due)
     return adding.on_conflict_do_update(
@@ -56,7 +71,7 @@ class SqlOutbox:
         """Owe these; a waiting notice of the same kind, thing and person is replaced, not doubled."""
         created_at = self._clock()
         rows = [self._row(notice, created_at) for notice in notices]
-        self._scope.run_all(owe(self._scope.dialect), rows)
+        self._scope.later(owe(self._scope.dialect), rows)
 
     def forget(self, about: str) -> None:
         """Drop what still waits about a thing."""
@@ -74,14 +89,4 @@ class SqlOutbox:
             "only_edit": notice.only_edit,
             "response_url": notice.response_url,
             "created_at": created_at,
-            "state": DeliveryState.PENDING,
-            "attempt": 0,
-            "fence": 0,
-            "worker": None,
-            "lease_until": None,
-            "deadline": None,
-            "reason": None,
-            "channel": None,
-            "ts": None,
-            "settled_at": None,
         }

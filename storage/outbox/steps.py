@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Update, bindparam, case, update
+from sqlalchemy import BindParameter, Connection, Update, bindparam, case, update
 
 from storage.outbox.delivery import COLUMNS, WAITING, Delivery, DeliveryState, delivery_of
 from storage.tables import OutboxRow
@@ -13,7 +13,7 @@ Step = Update
 GRACE = timedelta(seconds=20)
 """Past the deadline, for a worker that is just writing down what Slack said."""
 
-NOW = bindparam("now")
+NOW: BindParameter[datetime] = bindparam("now")
 ITS = (OutboxRow.workspace_id == bindparam("of_workspace"), OutboxRow.id == bindparam("of_id"))
 STILL_ITS = update(OutboxRow).where(*ITS, OutboxRow.fence == bindparam("of_fence"))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Select, case, func, select
 
@@ -10,6 +11,8 @@ from storage.outbox.delivery import COLUMNS, WAITING, Delivery, DeliveryState, d
 from storage.tables import OutboxRow, WorkspaceRow
 from storage.types import Utc
 from storage.workspaces import WorkspaceState
+
+Deliverable = Select[*tuple[Any, ...]]
 
 UNCERTAIN = select(*COLUMNS).where(OutboxRow.state == DeliveryState.UNKNOWN).order_by(OutboxRow.number)
 SOON = select(*COLUMNS).where(OutboxRow.state.in_(WAITING)).order_by(OutboxRow.due, OutboxRow.number)
@@ -35,7 +38,8 @@ def waiting(connection: Connection, workspace: WorkspaceId | None, limit: int) -
 
 def next_due(connection: Connection) -> datetime | None:
     """When the next one is free and due."""
-    return connection.execute(NEXT_DUE).scalar_one()
+    due: datetime | None = connection.execute(NEXT_DUE).scalar_one()
+    return due
 
 
 def counts(connection: Connection) -> Mapping[DeliveryState, int]:
@@ -44,5 +48,5 @@ def counts(connection: Connection) -> Mapping[DeliveryState, int]:
     return {state: found.get(state, 0) for state in DeliveryState}
 
 
-def _of(statement: Select[tuple[object, ...]], workspace: WorkspaceId | None) -> Select[tuple[object, ...]]:
+def _of(statement: Deliverable, workspace: WorkspaceId | None) -> Deliverable:
     return statement if workspace is None else statement.where(OutboxRow.workspace_id == workspace)

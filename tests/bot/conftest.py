@@ -1,41 +1,31 @@
 """A pretend Slack on the loopback and a client that talks to it."""
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.slack_client import SlackClient
 from bot.slack_transport import OnceClient
+from demo.clock import MovableClock
 from demo.slack import PretendSlack
+from storage.database import Database, open_database
+from tests.bot.post_office import PostOffice
+from tests.builders import MONDAY_8AM
+from tests.databases import KEYS, sqlite_template, sqlite_url
+
+__all__ = ["sqlite_template", "sqlite_url"]
 
 ROOT = Path(__file__).parents[2]
-MONDAY_8AM = datetime(2026, 9, 7, 5, 0, tzinfo=UTC)
-"""In Helsinki."""
-
-
-class MovableClock:
-    """Stands until it is moved."""
-
-    def __init__(self, moment: datetime = MONDAY_8AM) -> None:
-        self.moment = moment
-
-    def __call__(self) -> datetime:
-        return self.moment
-
-    def moves(self, **by: float) -> datetime:
-        self.moment += timedelta(**by)
-        return self.moment
 
 
 @pytest.fixture
 def clock() -> MovableClock:
-    return MovableClock()
+    return MovableClock(MONDAY_8AM)
 
 
 @pytest.fixture
-def slack(clock: Callable[[], datetime]) -> Iterator[PretendSlack]:
+def slack(clock: MovableClock) -> Iterator[PretendSlack]:
     with PretendSlack(ROOT / "manifest.yml", clock) as pretend:
         yield pretend
 
@@ -44,3 +34,15 @@ def slack(clock: Callable[[], datetime]) -> Iterator[PretendSlack]:
 def client(slack: PretendSlack) -> SlackClient:
     """Gives up after half a second, so that a Slack that hangs is not waited for."""
     return SlackClient(OnceClient(slack.bot_token, slack.api_url, timeout=0.5))
+
+
+@pytest.fixture
+def database(sqlite_url: str, clock: MovableClock) -> Iterator[Database]:
+    opened = open_database(sqlite_url, KEYS, clock=clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def office(database: Database, slack: PretendSlack, client: SlackClient, clock: MovableClock) -> PostOffice:
+    return PostOffice(database, slack, client, clock)

@@ -13,7 +13,7 @@ PACKAGES = ("bot", "coaching", "demo", "handlers", "storage")
 NOT_OURS = re.compile(
     r"(^|/)(\.git|\.venv[^/]*|__pycache__|\.[a-z_]+_cache|\.hypothesis|\.demo|build|dist|[^/]+\.egg-info)(/|$)"
 )
-MADE_AT_RUN = re.compile(r"\.(db(-wal|-shm)?|key|lock|pyc)$|(^|/)\.env$|(^|/)tombstones\.")
+MADE_AT_RUN = re.compile(r"\.(db(-wal|-shm)?|key|lock|pyc)$|(^|/)\.env$|(^|/)tombstones\.([^/]*\.)?txt$")
 
 
 @cache

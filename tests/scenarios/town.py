@@ -1,23 +1,33 @@
 """A small invented town for stories: the real bot, the pretend Slack, a clock that moves, people by name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
+from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from unittest.mock import patch
+
+from sqlalchemy import select
+from sqlalchemy.orm import DeclarativeBase
 
 from bot.app import PeerCoach, build
 from bot.server import HttpServer
 from bot.settings import Settings
+from bot.socket_mode import Connection
 from coaching.imports.members import Directory, Member
 from coaching.imports.reading import SourceFile, read
 from coaching.people import SlackUserId, WorkspaceId
 from coaching.use_cases.programmes import Programmes
 from demo.clock import MovableClock
 from demo.slack import PretendSlack, Someone
+from demo.slack.http_delivery import HttpDelivery
+from storage.engine import Waits
 from tests.builders import MONDAY_8AM
+from tests.scenarios.logs import listening
 
 ROOT = Path(__file__).parents[2]
+KEY = "cGVlciBjb2FjaCwgYW4gaW52ZW50ZWQgdGVzdCBrZXk="
 PROGRAMME = """
 [programme]
 name = "North schools"
@@ -54,9 +64,11 @@ COLUMNS = "slack,name,schools,roles,subject,phase,language,topics,tutoring_times
 class Town:
     """Everything a story needs; `later` moves the clock and lets the bot do what is due."""
 
-    def __init__(self, slack: PretendSlack, clock: MovableClock, settings: Settings, bot: PeerCoach) -> None:
-        self.slack, self.clock, self.settings, self.bot = slack, clock, settings, bot
+    def __init__(self, slack: PretendSlack, clock: MovableClock, bot: PeerCoach, log: StringIO) -> None:
+        self.slack, self.clock, self.bot, self.log = slack, clock, bot, log
         self.people: dict[str, Someone] = {}
+        self.troubles: set[str] = set()
+        """What the story does on purpose: words of Slack's refusals, and of lines in the log, that are no fault."""
 
     def settle(self) -> None:
         """The bot sends what is due until nothing is."""
@@ -91,40 +103,91 @@ class Town:
         assert done.changes is not None, done.findings
         self.slack.settle()
 
+    def tutors(self, *names: str) -> None:
+        """These people accept the invitation that an import brought them."""
+        for name in names:
+            self.people[name].sees("suggests you as a tutor")
+            self.people[name].presses("Accept")
+            self.people[name].sees("You are a tutor now")
+
+    def rows(self, table: type[DeclarativeBase], **where: object) -> list[Mapping[str, Any]]:
+        """What the store has in a table, words decrypted, in the order of their keys."""
+        columns = table.__table__.columns
+        wanted = select(*columns).where(*(columns[name] == value for name, value in where.items()))
+        with self.bot.database.reading() as connection:
+            return [row._mapping for row in connection.execute(wanted.order_by(*table.__table__.primary_key))]
+
     @property
     def workspace(self) -> WorkspaceId:
         return WorkspaceId(self.slack.team_id)
 
+    @property
+    def http(self) -> HttpDelivery:
+        """The way for requests that Slack's client would never send."""
+        assert isinstance(self.slack.inbound.transport, HttpDelivery)
+        return self.slack.inbound.transport
+
 
 def settings_for(slack: PretendSlack, folder: Path, **changes: Any) -> Settings:
+    """Settings that point at the pretend Slack and at a file of the test's."""
     usual = {
         "slack_bot_token": slack.bot_token,
         "slack_signing_secret": slack.signing_secret,
         "slack_api_url": slack.api_url,
-        "database_url": f"sqlite:///{folder / 'town.db'}",
+        "database_url": f"sqlite:///{folder / 'peer-coach.db'}",
+        "encryption_keys": KEY,
         "tombstones": folder / "tombstones.txt",
     }
     return Settings(_env_file=None, **{**usual, **changes})
 
 
 @contextmanager
-def a_town(folder: Path, **changes: Any) -> Iterator[Town]:
-    """The bot behind a real HTTP server with real signatures, everything it owes sent in the story's own thread."""
+def a_town(
+    folder: Path,
+    *,
+    over: Literal["http", "sockets"] = "http",
+    waits: Waits | None = None,
+    ack_deadline: float = 3.0,
+    **changes: Any,
+) -> Iterator[Town]:
+    """The bot behind real HTTP with real signatures, or a real Socket Mode connection; it sends in the story's thread."""
     clock = MovableClock(MONDAY_8AM)
     with ExitStack() as stack:
-        slack = stack.enter_context(PretendSlack(ROOT / "manifest.yml", clock))
-        settings = settings_for(slack, folder, **changes)
-        bot = build(settings, clock, inline=True)
+        log = stack.enter_context(listening())
+        slack = stack.enter_context(PretendSlack(ROOT / "manifest.yml", clock, ack_deadline=ack_deadline))
+        app_token = slack.app_token if over == "sockets" else None
+        settings = settings_for(slack, folder, slack_app_token=app_token, **changes)
+        with patch("storage.database.Waits", lambda: waits or Waits()):
+            bot = build(settings, clock, inline=True)
         stack.callback(bot.close)
-        server = HttpServer(bot.wsgi, "127.0.0.1", 0, threads=4)
-        server.start()
-        stack.callback(server.close, 2)
-        slack.deliver_over_http(f"http://127.0.0.1:{server.port}/slack/events")
-        town = Town(slack, clock, settings, bot)
+        stack.enter_context(over_sockets(bot, slack) if over == "sockets" else over_http(bot, slack))
+        town = Town(slack, clock, bot, log)
         slack.settlers.append(town.settle)
         town.settle()
         yield town
 
 
-Story = Callable[[], Town]
-MINUTE = timedelta(minutes=1)
+@contextmanager
+def over_http(bot: PeerCoach, slack: PretendSlack) -> Iterator[HttpServer]:
+    """The bot served by its own HTTP server, to which the pretend Slack sends everything from now on."""
+    server = HttpServer(bot.wsgi, "127.0.0.1", 0, threads=4)
+    server.start()
+    slack.deliver_over_http(f"http://127.0.0.1:{server.port}/slack/events")
+    try:
+        yield server
+    finally:
+        server.close(2)
+
+
+@contextmanager
+def over_sockets(bot: PeerCoach, slack: PretendSlack) -> Iterator[Connection]:
+    """The bot connected by itself, as `run` connects it."""
+    connection = Connection(bot.app, slack.app_token, slack.api_url, bot.inbound)
+    slack.deliver_over_sockets()
+    connection.start()
+    assert slack.sockets.wait_connected()
+    try:
+        yield connection
+    finally:
+        slack.sockets.hang_up()
+        connection.close()

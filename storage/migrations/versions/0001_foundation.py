@@ -22,9 +22,12 @@ def columns(make: Callable[[], Any], *names: str, nullable: bool = False) -> lis
     return [sa.Column(name, make(), nullable=nullable) for name in names]
 
 
+def moment() -> sa.types.TypeEngine[Any]:
+    return sa.DateTime(timezone=True).with_variant(sa.Text(), "sqlite")
+
+
 text, maybe_text = partial(columns, sa.Text), partial(columns, sa.Text, nullable=True)
 numbers, maybe_numbers = partial(columns, sa.Integer), partial(columns, sa.Integer, nullable=True)
-moment = partial(sa.DateTime, timezone=True)
 moments, maybe_moments = partial(columns, moment), partial(columns, moment, nullable=True)
 values, flags = partial(columns, sa.JSON), partial(columns, sa.Boolean)
 dates, times = partial(columns, sa.Date), partial(columns, sa.Time)
@@ -99,6 +102,12 @@ def _frame() -> None:
         *text("workspace_id", "mark", "key"),
         *moments("erased_at"),
         primary_key("tombstones", "workspace_id", "mark"),
+    )
+    op.create_table(
+        "outcome_counts",
+        *text("workspace_id", "month", "school", "topic", "ended"),
+        *numbers("requests"),
+        primary_key("outcome_counts", "workspace_id", "month", "school", "topic", "ended"),
     )
 
 
@@ -184,8 +193,8 @@ def _help_requests() -> None:
     op.create_table(
         "help_requests",
         *text("workspace_id", "id", "words", "when_needed", "state"),
-        *moments("asked_at", "undo_until"),
         *maybe_text("requester", "topic", "school"),
+        *moments("asked_at", "undo_until"),
         *maybe_moments("ended_at"),
         primary_key("help_requests", "workspace_id", "id"),
         belongs("help_requests", "requester", to="people"),
@@ -215,12 +224,6 @@ def _help_requests() -> None:
         belongs("outcomes", "request", to="help_requests"),
     )
     index("outcomes", "workspace_id", "request", "at")
-    op.create_table(
-        "outcome_counts",
-        *text("workspace_id", "month", "school", "topic", "ended"),
-        *numbers("requests"),
-        primary_key("outcome_counts", "workspace_id", "month", "school", "topic", "ended"),
-    )
 
 
 def _outbox() -> None:
@@ -258,7 +261,6 @@ def _outbox() -> None:
 
 def downgrade() -> None:
     for name in (
-        "outcome_counts",
         "outcomes",
         "offers",
         "tutoring_times",
@@ -274,6 +276,7 @@ def downgrade() -> None:
         "tombstones",
         "schools",
         "people",
+        "outcome_counts",
         "key_checks",
         "inbox",
         "duties",

@@ -172,7 +172,9 @@ def _school_lines(school: School) -> list[str]:
     lines = [f"{key} = {quoted(text)}" for key, text in texts.items() if text is not None]
     lines.append(f"teaching_days = {listed([day.name.lower() for day in sorted(school.teaching_days)])}")
     lines.append(f"periods = {listed([f'{each.name} {_hours(each.start, each.end)}' for each in school.periods])}")
-    for key, each in [*(("term", each) for each in school.terms), *(("break", each) for each in school.breaks)]:
+    spans: list[tuple[str, Term | Break]] = [("term", each) for each in school.terms]
+    spans += [("break", each) for each in school.breaks]
+    for key, each in spans:
         lines += [f"[[school.{key}]]", f"name = {quoted(each.name)}", f"first = {each.first}", f"last = {each.last}"]
     for day in school.closed:
         lines += ["[[school.closed]]", f"date = {day.on}", f"name = {quoted(day.name)}"]

@@ -151,6 +151,11 @@ def test_two_schools_are_open_when_one_of_them_is() -> None:
     assert working(RANTALA, early, until=at(WEDNESDAY, 0)) == ["Mon 7 Sep 07:30-16:00", "Tue 8 Sep 08:00-16:00"]
 
 
+def test_a_school_that_is_open_within_the_others_hours_changes_nothing() -> None:
+    short = a_school("Koivu", day=DayHours(*hours("09:00-12:00")))
+    assert working(RANTALA, short, until=at(TUESDAY, 0)) == ["Mon 7 Sep 08:00-16:00"]
+
+
 def test_windows_that_touch_are_one() -> None:
     morning, afternoon = (
         a_school(name, day=DayHours(*hours(day))) for name, day in [("Koivu", "08:00-12:00"), ("Haapa", "12:00-16:00")]

@@ -1,0 +1,78 @@
+"""`check`: everything looked over, each fault named with its repair. It changes nothing."""
+
+from collections.abc import Iterator
+
+from bot.clock import system_clock
+from bot.commands.check_slack import app_token_finding, slack_findings
+from bot.commands.faults import EXPECTED, line
+from bot.commands.findings import Finding, well
+from bot.databases import opened
+from bot.settings import SettingsWrong, read_settings
+from coaching.people import WorkspaceId
+from storage.database import Database
+from storage.workspaces import Workspaces
+
+
+def check() -> bool:
+    """Whether there is any fault; each line is printed as soon as it is known."""
+    from rich.console import Console
+
+    console, any_fault = Console(highlight=False), False
+    for finding in findings():
+        any_fault |= not finding.is_well
+        if finding.is_well:
+            console.print(f"[green]ok[/]     {finding.place}")
+        else:
+            console.print(f"[red]fault[/]  {finding.place}: ", end="")
+            console.print(f"{finding.fault} {finding.repair}".rstrip(), markup=False)
+    return any_fault
+
+
+def findings() -> Iterator[Finding]:
+    """One finding after the other; wrong settings end it, since all else hangs on them."""
+    try:
+        settings = read_settings(serving=True)
+    except SettingsWrong as wrong:
+        yield from (Finding("settings", each) for each in wrong.lines)
+        return
+    yield well("settings")
+    team = None
+    try:
+        database = opened(settings, system_clock)
+    except EXPECTED as fault:
+        yield Finding("database", line(fault))
+    else:
+        known = Workspaces(database).known()
+        team = known.id if known else None
+        yield from _database_findings(database, team)
+        database.close()
+    yield from slack_findings(settings, team, system_clock())
+    if settings.socket_mode:
+        yield app_token_finding(settings)
+
+
+def _database_findings(database: Database, team: WorkspaceId | None) -> Iterator[Finding]:
+    try:
+        with database.begin(team or WorkspaceId("")):
+            pass  # a transaction that could write, and does not
+        yield well("database and keys")
+        if team is None:
+            yield Finding("programme", "no workspace is known yet.", "Run: python -m bot run, or import a programme.")
+        else:
+            yield _programme_finding(database, team)
+    except EXPECTED as fault:
+        yield Finding("database", line(fault))
+
+
+def _programme_finding(database: Database, team: WorkspaceId) -> Finding:
+    with database.read(team) as unit:
+        programme = unit.programme()
+    if not programme.schools:
+        return Finding("programme", "there is no school yet.", "Run: python -m bot import programme.toml people.csv")
+    if not programme.topics:
+        return Finding("programme", "there is no topic yet.", "Add [[topic]] to programme.toml and import it.")
+    if not programme.tutors:
+        return Finding("programme", "nobody has accepted to be a tutor yet.", "Import tutors; each accepts in Slack.")
+    if not programme.coordinators:
+        return Finding("programme", "nobody is coordinator.", "Set COORDINATORS, or import somebody with that role.")
+    return well("programme")

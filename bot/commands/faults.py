@@ -1,0 +1,70 @@
+"""An expected fault as one line with its repair: no traceback, no secret, no words."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from bot.server import PortTaken
+from bot.settings import SettingsWrong
+from coaching.errors import CoachingError, StorageAway, StorageBusy, StorageFull, StorageReadOnly
+from storage.errors import AlreadyServed, KeyMissing, NotAKey, NotMigrated, StorageFault, UnknownDatabase, WrongKey
+
+EXPECTED = (SettingsWrong, PortTaken, CoachingError, OSError)
+
+
+class CannotGoOn(Exception):
+    """The command ends here; its message is for the operator."""
+
+
+Say = Callable[[Exception], str]
+
+
+@contextmanager
+def told_in_one_line() -> Iterator[None]:
+    """Turn every expected fault into `CannotGoOn`; what nobody planned for keeps its traceback."""
+    try:
+        yield
+    except EXPECTED as fault:
+        raise CannotGoOn(line(fault)) from fault
+
+
+def line(fault: Exception) -> str:
+    """What is wrong and what to do."""
+    match fault:
+        case SettingsWrong() | PortTaken():
+            return str(fault)
+        case AlreadyServed():
+            by = f" (process {fault.pid})" if fault.pid else ""
+            return f"Another process serves this database{by}. Stop it first."
+        case KeyMissing():
+            return (
+                f"The database's key is missing: nothing in {fault.place}. Put the key back from your copy of it. "
+                "Without it nobody can read this database."
+            )
+        case WrongKey():
+            return "The keys given do not open this database. Give the ones that it was made with, newest first."
+        case NotAKey():
+            return f"Not a key: {fault.place}. A key has 44 characters, such as Fernet.generate_key() makes."
+        case NotMigrated(found=None):
+            return "The database has no tables yet. Run: python -m bot migrate"
+        case NotMigrated():
+            return f"The database's tables are of version {fault.found}, not {fault.wanted}. Run: python -m bot migrate"
+        case UnknownDatabase():
+            return f"DATABASE_URL names no database that can be used: {fault.address or 'unreadable'}"
+    return _of_storage(fault)
+
+
+def _of_storage(fault: Exception) -> str:
+    match fault:
+        case StorageAway():
+            return "The database cannot be reached. Look at DATABASE_URL; a new file is made by: python -m bot migrate"
+        case StorageBusy():
+            return "The database is locked by somebody else. Try again in a moment."
+        case StorageFull():
+            return "The disk of the database is full. Make room."
+        case StorageReadOnly():
+            return "The database cannot be written to. Look at the rights of its file and folder."
+        case StorageFault():
+            return f"The database refused: {fault.code}"
+        case OSError():
+            return f"{fault.strerror or type(fault).__name__}: {fault.filename or ''}".rstrip(": ")
+    return f"{type(fault).__name__}"

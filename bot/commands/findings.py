@@ -1,0 +1,22 @@
+"""What `check` says: one line for each thing looked at, with the repair where it is at fault."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    place: str
+    fault: str = ""
+    """Empty where all is well."""
+    repair: str = ""
+
+    @property
+    def is_well(self) -> bool:
+        return not self.fault
+
+
+def well(place: str) -> Finding:
+    """Nothing to repair there."""
+    return Finding(place)

@@ -1,0 +1,62 @@
+"""Where in Slack the bot speaks to a person or of them, so that those messages can follow the rows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Select, or_, select
+
+from coaching.notices import Notice, NoticeKind, notice
+from coaching.people import PersonId
+from storage.personal_data.pointers import Whose
+from storage.tables import HelpRequestRow, LivingMessageRow, OfferRow, OutboxRow
+
+NEWS = (NoticeKind.REQUEST_NEWS, NoticeKind.CARD_NEWS)
+"""One line each, written once; they name whoever did something."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlackMessage:
+    """One message of the bot's own."""
+
+    channel: str
+    ts: str
+
+
+def messages_of(connection: Connection, whose: Whose) -> tuple[SlackMessage, ...]:
+    """Messages to the person, and lines of news to others that name them; the news of the last 30 days."""
+    living = select(LivingMessageRow.channel, LivingMessageRow.ts).where(
+        LivingMessageRow.workspace_id == whose.workspace, LivingMessageRow.to_person == whose.id
+    )
+    sent = select(OutboxRow.channel, OutboxRow.ts).where(
+        OutboxRow.workspace_id == whose.workspace,
+        OutboxRow.channel.is_not(None),
+        OutboxRow.ts.is_not(None),
+        or_(
+            OutboxRow.to_person == whose.id,
+            OutboxRow.kind.in_(NEWS) & or_(*(OutboxRow.about.in_(each) for each in _things_of(whose))),
+        ),
+    )
+    found = {(channel, ts) for query in (living, sent) for channel, ts in connection.execute(query) if channel and ts}
+    return tuple(SlackMessage(*each) for each in sorted(found))
+
+
+def shown_to_others(connection: Connection, whose: Whose, now: datetime) -> list[Notice]:
+    """Edits of every living message of others that shows the person's name or words."""
+    rows = connection.execute(
+        select(LivingMessageRow.kind, LivingMessageRow.about, LivingMessageRow.to_person).where(
+            LivingMessageRow.workspace_id == whose.workspace,
+            LivingMessageRow.to_person != whose.id,
+            or_(*(LivingMessageRow.about.in_(each) for each in _things_of(whose))),
+        )
+    )
+    return [notice(NoticeKind(kind), about, PersonId(to), now, only_edit=True) for kind, about, to in rows]
+
+
+def _things_of(whose: Whose) -> tuple[Select[str], ...]:
+    """Their requests, the offers of them, and the requests that they were offered."""
+    requests = select(HelpRequestRow.id).where(
+        HelpRequestRow.workspace_id == whose.workspace, HelpRequestRow.requester == whose.id
+    )
+    offers = select(OfferRow.id).where(OfferRow.workspace_id == whose.workspace, OfferRow.request.in_(requests))
+    offered = select(OfferRow.request).where(OfferRow.workspace_id == whose.workspace, OfferRow.tutor == whose.id)
+    return requests, offers, offered

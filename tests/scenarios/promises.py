@@ -1,0 +1,162 @@
+"""What holds in every story, whatever happens in it: nobody's words where they do not belong, nothing that Slack refuses.
+
+`kept` is asked at the end of each; a story that provokes trouble on purpose names it in `town.troubles`.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from demo.slack import Entry
+from demo.slack.visible_text import Reader, text_of_block
+from handlers.words import plain
+from storage.tables import HelpRequestRow, OfferRow, PersonRow, metadata
+from tests.scenarios.town import Town
+
+TOKEN = re.compile(r"xox[a-z]-|xapp-|pretend-signing-secret")
+RESERVED = ("", "help", "?", "status")
+OUTGOING = ("chat.postMessage", "chat.update", "response_url", "acknowledgement", "views.open", "views.publish")
+CARRIED_BACK = ("value", "block_id", "action_id", "callback_id", "external_id", "private_metadata", "metadata", "url")
+"""What Slack keeps, shows to other apps or sends back: ids only."""
+
+
+def kept(town: Town) -> None:
+    """Raises with everything that was broken."""
+    typed = words_typed(town)
+    pieces = {piece for _, words in typed for piece in pieces_of(words)}
+    entries = [entry for entry in town.slack.ledger.entries if entry.name in OUTGOING]
+    broken = [
+        *(f"{entry.number} {entry.name} mentions {set(entry.notifies)}" for entry in town.slack.ledger.mentions()),
+        *(fault for entry in entries for fault in faults_of_message(entry, pieces)),
+        *seen_by_others(town, typed),
+        *unwanted_calls(town),
+        *(f"in the log: {line}" for line in town.log.getvalue().splitlines() if leaks(line, pieces)),
+        *(f"trouble in the log: {line}" for line in troubles_in_log(town)),
+        *(f"stored readably: {piece!r}" for piece in leaks(everything_stored(town), pieces)),
+    ]
+    if broken:
+        raise AssertionError("\n".join(broken))
+
+
+# Whose words there are
+
+
+def words_typed(town: Town) -> list[tuple[str, str]]:
+    """Who typed what into commands and forms."""
+    found = []
+    for entry in town.slack.ledger.deliveries():
+        if entry.name == "to_app:command" and plain(entry.arguments["text"]).casefold() not in RESERVED:
+            found.append((entry.person, plain(entry.arguments["text"])))
+        elif entry.name == "to_app:view_submission":
+            found += [(entry.person, words) for words in values_in(entry.arguments["view"]["state"])]
+    return found
+
+
+def values_in(part: Any) -> Iterator[str]:
+    if isinstance(part, dict):
+        if isinstance(part.get("value"), str) and part.get("type") == "plain_text_input":
+            yield part["value"]
+        for inner in part.values():
+            yield from values_in(inner)
+
+
+def pieces_of(words: str) -> Iterator[str]:
+    """Three words in a row are somebody's own; so is a short text as a whole."""
+    each = words.split()
+    if len(each) < 3:
+        yield from [" ".join(each)] if len(words) >= 8 else []
+    for start in range(len(each) - 2):
+        yield " ".join(each[start : start + 3])
+
+
+# What every message keeps to
+
+
+def faults_of_message(entry: Entry, pieces: set[str]) -> Iterator[str]:
+    content = entry.arguments
+    view = content.get("view") or {}
+    blocks = content.get("blocks") or view.get("blocks") or []
+    text = content.get("text") or ""
+    where = f"{entry.number} {entry.name}"
+    if blocks and not view:
+        yield from [] if text else [f"{where}: nothing for the notification"]
+        yield from [f"{where}: {len(text)} characters for the notification"] if len(text) > 200 else []
+        yield from [f"{where}: {len(blocks)} blocks"] if len(blocks) > 50 else []
+    if entry.name == "chat.postMessage" and (content["unfurl_links"], content["unfurl_media"]) != (False, False):
+        yield f"{where}: links are unfolded"
+    yield from (f"{where}: says {piece!r} on a locked phone" for piece in leaks(text, pieces))
+    yield from (f"{where}: carries {piece!r}" for piece in leaks(" | ".join(carried(content)), pieces))
+
+
+def carried(part: Any, key: str = "") -> Iterator[str]:
+    """Ids, values and addresses anywhere in blocks or a view."""
+    if isinstance(part, dict):
+        if "metadata" == key:
+            yield json.dumps(part, ensure_ascii=False)
+        for name, inner in part.items():
+            yield from carried(inner, name)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from carried(inner, key)
+    elif key in CARRIED_BACK:
+        yield str(part)
+
+
+# Who sees what
+
+
+def seen_by_others(town: Town, typed: list[tuple[str, str]]) -> list[str]:
+    """Somebody's words before eyes other than theirs and those of the tutors who were asked."""
+    reader = Reader("UTC", town.clock(), {})
+    found = []
+    for author, words in typed:
+        may = {author, *tutors_asked(town, words)}
+        for entry in town.slack.ledger.entries:
+            if entry.name in OUTGOING and entry.person not in may:
+                blocks = entry.arguments.get("blocks") or (entry.arguments.get("view") or {}).get("blocks") or []
+                shown = "\n".join(text_of_block(block, reader, {}) for block in blocks)
+                found += [f"{entry.number} {entry.name} shows {piece!r}" for piece in leaks(shown, set(pieces_of(words)))]
+    return found
+
+
+def tutors_asked(town: Town, words: str) -> set[str]:
+    """Slack's ids of those who got these words with a request, and of whoever asked the same."""
+    members = {row["id"]: row["slack_user"] for row in town.rows(PersonRow)}
+    same = [row for row in town.rows(HelpRequestRow) if row["words"] == words]
+    asked = {offer["tutor"] for row in same for offer in town.rows(OfferRow, request=row["id"])}
+    return {members[person] for person in asked | {row["requester"] for row in same} if person in members}
+
+
+# What Slack and the log say
+
+
+def unwanted_calls(town: Town) -> list[str]:
+    """Calls that Slack refused without a fault being played, and messages to people who are gone."""
+    refused = [entry for entry in town.slack.ledger.refused() if not entry.name.startswith("to_app:")]
+    lines = [f"{entry.number} {entry.name}: {entry.verdict}" for entry in refused if not entry.fault]
+    lines = [line for line in lines if not any(trouble in line for trouble in town.troubles)]
+    to_gone = [entry for entry in town.slack.ledger.entries if "the receiver is deactivated" in entry.notes]
+    return lines + [f"{entry.number} {entry.name} to somebody deactivated" for entry in to_gone]
+
+
+def troubles_in_log(town: Town) -> list[str]:
+    lines = [line for line in town.log.getvalue().splitlines() if '"level": "error"' in line or '"raised"' in line]
+    return [line for line in lines if not any(trouble in line for trouble in town.troubles)]
+
+
+def everything_stored(town: Town) -> str:
+    """Every row as it lies in the database: what is encrypted is not readable here."""
+    with town.bot.database.reading() as connection:
+        rows = [
+            str(tuple(row))
+            for table in metadata.sorted_tables
+            for row in connection.exec_driver_sql(f'SELECT * FROM "{table.name}"')
+        ]
+    return "\n".join(rows)
+
+
+def leaks(text: str, pieces: set[str]) -> list[str]:
+    """The pieces that can be read in it, and anything that looks like a secret of Slack's."""
+    flat = " ".join(text.split())
+    return [piece for piece in sorted(pieces) if piece in flat] + TOKEN.findall(text)

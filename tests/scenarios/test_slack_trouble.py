@@ -1,0 +1,205 @@
+"""Slack in trouble during a story: whatever it answers, there is one message in the end, and nobody waits in the dark."""
+
+from datetime import datetime
+
+import pytest
+
+from demo.slack import Someone, faults
+from demo.slack.faults import Fault
+from storage.tables import HelpRequestRow, OutboxRow
+from tests.scenarios.town import Town
+
+WORDS = "/tutorhelp my iPads won't show on the screen"
+
+NOT_ACCEPTED = [
+    faults.rate_limited(1),
+    faults.rate_limited("soon"),
+    faults.rate_limited(None),
+    faults.http_error(500),
+    faults.http_error(503),
+    faults.error("internal_error"),
+    faults.RESET_BEFORE,
+]
+ACCEPTED = [
+    faults.http_error(500, accepted=True),
+    faults.error("internal_error", accepted=True),
+    faults.error("fatal_error", accepted=True),
+    faults.RESET_AFTER,
+    faults.CLOSE_AFTER,
+    faults.SLICE_AFTER,
+    faults.HTML,
+    faults.TRUNCATED,
+    faults.HUGE,
+    faults.missing("ts"),
+]
+
+
+def named(fault: Fault) -> str:
+    return f"{fault.name}{'' if fault.accepted else ', not accepted'}"
+
+
+@pytest.mark.parametrize("fault", [*NOT_ACCEPTED, *ACCEPTED], ids=named)
+def test_whatever_slack_answers_to_the_card_there_is_one_card_in_the_end(
+    town: Town, sanna: Someone, liisa: Someone, fault: Fault
+) -> None:
+    sanna.says(WORDS)
+    sanna.sees("Got it.")
+    town.later(seconds=59)
+    town.slack.faults.next(fault, "chat.postMessage", times=2)
+    for _ in range(30):
+        town.later(seconds=30)
+    sanna.sees("Waiting for Liisa Korhonen.")
+    liisa.sees("Sanna Virtanen (Rantala) asks: iPads")
+    assert len([text for text in liisa.texts() if "won't show on the screen" in text]) == 1
+    assert len([text for text in sanna.texts() if "Waiting for" in text]) == 1
+    assert {row["state"] for row in town.rows(OutboxRow)} == {"sent"}
+
+
+@pytest.mark.parametrize("fault", [faults.http_error(500), faults.HTML, faults.RESET_AFTER, faults.rate_limited(5)], ids=named)
+def test_an_edit_that_went_wrong_is_made_again(town: Town, sanna: Someone, liisa: Someone, fault: Fault) -> None:
+    sanna.says(WORDS)
+    sanna.sees("Got it.")
+    town.later(seconds=60)
+    sanna.sees("Waiting for Liisa Korhonen.")
+    town.slack.faults.next(fault, "chat.update", times=2)
+    liisa.presses("Accept")
+    for _ in range(4):
+        town.later(seconds=30)
+    liisa.sees("You accepted.")
+    sanna.sees("Liisa Korhonen takes your request. Next tutoring time")
+    sanna.sees("Liisa Korhonen takes your request: iPads.")
+    sanna.presses("Sorted")
+    sanna.sees("Sorted. Thank you for telling me.")
+    liisa.sees("Sanna Virtanen says it is sorted: iPads.")
+
+
+def test_a_slack_that_hangs_is_given_up_and_settled_later(town: Town, sanna: Someone, liisa: Someone) -> None:
+    town.bot.slack.web.timeout = 0.2
+    sanna.says(WORDS)
+    sanna.sees("Got it.")
+    town.slack.faults.next(faults.HANG_AFTER, "chat.postMessage", times=2)
+    town.later(seconds=60)
+    assert "unknown" in {row["state"] for row in town.rows(OutboxRow)}, "uncertain, and so to be seen"
+    town.slack.faults.release()
+    for _ in range(3):
+        town.later(seconds=30)
+    sanna.sees("Waiting for Liisa Korhonen.")
+    liisa.sees("Sanna Virtanen (Rantala) asks: iPads")
+    assert len(town.slack.ledger.posts(to=liisa)) == 2, "the invitation and one card"
+    assert {row["state"] for row in town.rows(OutboxRow)} == {"sent"}
+
+
+def test_while_slack_is_away_requests_are_taken_and_told_afterwards(
+    town: Town, sanna: Someone, liisa: Someone
+) -> None:
+    with town.slack.unreachable():
+        sanna.says(WORDS)
+        sanna.sees("Got it. I'm asking Liisa Korhonen.")
+        town.later(minutes=5)
+        assert [row["state"] for row in town.rows(HelpRequestRow)] == ["waiting"]
+    town.later(minutes=10)
+    sanna.sees("Waiting for Liisa Korhonen.")
+    liisa.sees("Sanna Virtanen (Rantala) asks: iPads")
+
+
+def test_check_25_one_channel_that_slack_has_closed_delays_nobody_else(
+    town: Town, sanna: Someone, liisa: Someone
+) -> None:
+    sanna.says(WORDS)
+    sanna.sees("Got it.")
+    town.slack.faults.next(faults.rate_limited(600), "chat.postMessage")
+    town.later(seconds=60)
+    told = [bool(town.slack.ledger.posts(to=who.dm.id)) for who in (sanna,)]
+    assert told == [False]
+    liisa.sees("Sanna Virtanen (Rantala) asks: iPads")
+    liisa.presses("Accept")
+    liisa.sees("You accepted.")
+    town.later(minutes=11)
+    sanna.sees("Liisa Korhonen takes your request. Next tutoring time")
+    sanna.sees("Liisa Korhonen takes your request: iPads.")
+
+
+def test_check_33_a_dm_that_is_gone_is_opened_anew(town: Town, sanna: Someone, liisa: Someone) -> None:
+    sanna.says(WORDS)
+    sanna.sees("Got it.")
+    town.slack.faults.next(faults.error("channel_not_found"), "chat.postMessage")
+    town.slack.faults.next(faults.error("message_not_found"), "chat.update")
+    town.later(seconds=60)
+    sanna.sees("Waiting for Liisa Korhonen.")
+    liisa.sees("Sanna Virtanen (Rantala) asks: iPads")
+
+
+def test_check_37_a_form_that_came_too_late_is_offered_by_a_button(any_town: Town) -> None:
+    town, sanna = any_town, any_town.people["Sanna Virtanen"]
+    with slow_by(town, seconds=3.5):
+        sanna.says("/tutorhelp")
+    sanna.sees_no_modal()
+    sanna.sees("The form did not open in time. Nothing was lost. Please press the button.")
+    sanna.presses("Open the form")
+    sanna.fills("What would help you?", "the iPad after a slow start")
+    sanna.presses("Send")
+    sanna.sees("Got it. I'm asking Liisa Korhonen.")
+    sanna.presses("Close")
+    sanna.presses("Undo", on="the iPad after") if False else None
+    town.troubles.add("expired_trigger_id")
+    assert [row["words"] for row in town.rows(HelpRequestRow)] == ["the iPad after a slow start"]
+    town.slack.allows("Waiting for Liisa Korhonen.")
+
+
+def test_check_37_a_trigger_that_comes_twice_opens_one_form_and_says_nothing(town: Town, sanna: Someone) -> None:
+    sanna.says("/tutorhelp")
+    (typed,) = town.slack.ledger.deliveries("command")
+    town.slack.inbound.command(dict(typed.arguments))
+    town.troubles.add("exchanged_trigger_id")
+    sanna.fills("What would help you?", "AirPlay in room 12")
+    sanna.presses("Send")
+    sanna.sees("Got it. I'm asking Liisa Korhonen.")
+    assert len(town.slack.ledger.accepted("views.open")) == 1
+    assert len(sanna.messages()) == 0
+
+
+def test_check_37_what_was_put_into_a_form_stays_there_when_it_cannot_be_kept(
+    town: Town, sanna: Someone, liisa: Someone
+) -> None:
+    sanna.says("/tutorhelp")
+    sanna.fills("What would help you?", "words that took me ten minutes")
+    moved = town.bot.database.path
+    assert moved is not None
+    aside = moved.rename(moved.with_suffix(".away"))
+    sanna.presses("Send")
+    sanna.sees("I can't keep anything at the moment, so nothing was changed. Please tell the coordinator.")
+    sanna.sees("words that took me ten minutes")
+    aside.rename(moved)
+    sanna.presses("Send")
+    sanna.sees("Got it. I'm asking")
+    sanna.closes()
+
+
+def test_a_form_that_slack_cannot_open_is_offered_by_a_button(town: Town, sanna: Someone) -> None:
+    town.slack.faults.next(faults.http_error(500), "views.open")
+    sanna.says("/tutorhelp")
+    sanna.sees("The form did not open in time. Nothing was lost. Please press the button.")
+    sanna.presses("Open the form")
+    sanna.sees("What would help you?")
+
+
+class slow_by:  # noqa: N801 - reads as a phrase
+    """The bot gets everything late: the clock goes on between Slack's sending and the bot's answer."""
+
+    def __init__(self, town: Town, *, seconds: float) -> None:
+        self.town, self.seconds = town, seconds
+
+    def __enter__(self) -> None:
+        self.deliver = self.town.slack.inbound.transport.deliver
+        self.town.slack.inbound.transport.deliver = self.late  # type: ignore[method-assign]
+
+    def __exit__(self, *_: object) -> None:
+        self.town.slack.inbound.transport.deliver = self.deliver  # type: ignore[method-assign]
+
+    def late(self, *what: object) -> object:
+        self.town.clock.moves(seconds=self.seconds)
+        return self.deliver(*what)  # type: ignore[arg-type]
+
+
+def minutes_of(moment: datetime) -> int:
+    return moment.minute

@@ -1,0 +1,231 @@
+"""Who is asked when: schools, tutoring times, evenings, holidays from the role, caps, a lesson that is stuck."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import insert
+
+from coaching.people import Role
+from demo.slack import Someone
+from storage.tables import HelpRequestRow, LeaveRow, PersonRow
+from tests.builders import MONDAY_8AM
+from tests.scenarios.conftest import LIISA
+from tests.scenarios.town import PROGRAMME, Town
+
+WORDS = "/tutorhelp my iPads won't show on the screen"
+TUESDAY_9AM = MONDAY_8AM + timedelta(hours=25)
+MONDAY_8PM = MONDAY_8AM + timedelta(hours=12)
+TUESDAY_8AM = MONDAY_8AM + timedelta(hours=24)
+
+
+def asks_by_form(someone: Someone, words: str, when: str) -> None:
+    someone.says("/tutorhelp")
+    someone.fills("What would help you?", words)
+    someone.chooses("When?", when)
+    someone.presses("Send")
+
+
+def is_away(town: Town, tutor: Someone, first: date, last: date) -> None:
+    """As the tutor's leave will stand in the store; no screen writes it yet."""
+    (row,) = town.rows(PersonRow, slack_user=tutor.id)
+    with town.bot.database.begin(town.workspace) as unit:
+        leave = {"workspace_id": town.workspace, "person": row["id"], "position": 0, "first": first, "last": last}
+        unit.scope.run_all(insert(LeaveRow), [leave])
+        unit.touch_programme()
+        unit.commit()
+
+
+# A lesson is stuck
+
+
+def test_point_35_right_now_goes_to_a_tutor_on_duty_and_names_another_way(
+    town: Town, sanna: Someone, liisa: Someone
+) -> None:
+    town.until(TUESDAY_9AM)
+    asks_by_form(sanna, "the iPads are stuck and the lesson runs", "Right now")
+    sanna.sees("Got it. I'm asking Liisa Korhonen.")
+    sanna.sees("If a lesson is stuck, IT support: IT desk, 09 123.")
+    sanna.closes()
+    liisa.does_not_see("the lesson runs")
+    town.later(seconds=10)
+    liisa.sees("Sanna Virtanen (Rantala) asks: iPads, right now.")
+    sanna.sees("Waiting for Liisa Korhonen.")
+
+
+def test_right_now_asks_nobody_who_is_not_on_duty(town: Town, sanna: Someone, liisa: Someone, maija: Someone) -> None:
+    asks_by_form(sanna, "the iPads are stuck and the lesson runs", "Right now")
+    sanna.sees("No tutor can take this at the moment.")
+    sanna.sees("If a lesson is stuck, IT support: IT desk, 09 123.")
+    sanna.closes()
+    town.later(seconds=10)
+    sanna.sees("No tutor can take this at the moment.")
+    maija.sees("A request has no tutor: iPads, Rantala.")
+    maija.sees("When: right now")
+    liisa.does_not_see("Sanna Virtanen")
+
+
+# Quiet times
+
+
+def test_point_50_what_is_asked_in_the_evening_reaches_the_tutor_in_the_morning(
+    town: Town, sanna: Someone, liisa: Someone
+) -> None:
+    town.until(MONDAY_8PM)
+    sanna.says(WORDS)
+    sanna.sees("Got it. I'm asking Liisa Korhonen. Next tutoring time: tomorrow at 8:00.")
+    town.later(minutes=1)
+    sanna.sees("Waiting for Liisa Korhonen.")
+    town.until(TUESDAY_8AM - timedelta(seconds=1))
+    liisa.does_not_see("Sanna Virtanen")
+    town.until(TUESDAY_8AM)
+    liisa.sees("Sanna Virtanen (Rantala) asks: iPads, this week.")
+    liisa.sees("Your next tutoring time: today at 8:00")
+
+
+def test_what_is_asked_on_a_closed_day_waits_for_the_next_teaching_day(
+    town: Town, sanna: Someone, liisa: Someone
+) -> None:
+    closed = '[[school.closed]]\ndate = 2026-09-08\nname = "Training day"\n\n'
+    town.brings(programme=PROGRAMME.replace('[[school]]\nname = "Koivu"', f'{closed}[[school]]\nname = "Koivu"'))
+    town.until(MONDAY_8PM)
+    sanna.says(WORDS)
+    sanna.sees("I'm asking Pekka Laine. Next tutoring time: on Thursday at 8:00.")
+    town.until(TUESDAY_8AM + timedelta(hours=23))
+    sanna.sees("Waiting for Pekka Laine.")
+    town.people["Pekka Laine"].does_not_see("Sanna Virtanen")
+    town.until(TUESDAY_8AM + timedelta(hours=24))
+    town.people["Pekka Laine"].sees("Sanna Virtanen (Rantala) asks: iPads")
+
+
+def test_point_51_somebody_in_another_zone_reads_their_own_clock_and_the_schools(town: Town, liisa: Someone) -> None:
+    oskar = town.someone("Oskar Berg", tz="Europe/Lisbon")
+    town.brings("Oskar Berg,Rantala,teacher,,,en,,,")
+    oskar.opens_home()
+    town.bot.directory.doubt(oskar.id)
+    town.later(seconds=1)
+    oskar.says(WORDS)
+    oskar.sees("Next tutoring time: tomorrow at 8:00, Helsinki time.")
+    town.later(seconds=60)
+    oskar.sees("Asked on Monday 7 September at 6:00.")
+    liisa.sees("Oskar Berg (Rantala) asks")
+
+
+# Whose turn it is
+
+
+def test_point_28_a_tutor_on_leave_is_not_asked(town: Town, sanna: Someone, liisa: Someone, pekka: Someone) -> None:
+    is_away(town, liisa, date(2026, 9, 7), date(2026, 9, 20))
+    sanna.says(WORDS)
+    sanna.sees("I'm asking Pekka Laine.")
+    town.later(seconds=60)
+    sanna.sees("Waiting for Pekka Laine.")
+    pekka.sees("Sanna Virtanen (Rantala) asks: iPads")
+    liisa.does_not_see("Sanna Virtanen")
+
+
+def test_a_weekly_cap_sends_the_next_request_to_a_colleague_until_monday(
+    town: Town, sanna: Someone, liisa: Someone, pekka: Someone
+) -> None:
+    town.brings(f"{LIISA}1")
+    for words, tutor in (("the first iPad today", liisa), ("the second iPad today", pekka)):
+        sanna.says(f"/tutorhelp {words}")
+        sanna.sees(f"I'm asking {tutor.name}.")
+        town.later(seconds=60)
+        sanna.sees(words)
+        tutor.sees(words)
+        tutor.presses("Accept", on=words)
+        tutor.sees("You accepted.")
+        sanna.sees(f"{tutor.name} takes your request: iPads.")
+    town.later(days=7)
+    sanna.says("/tutorhelp another iPad a week later")
+    sanna.sees("I'm asking Liisa Korhonen.")
+    town.later(seconds=60)
+    liisa.sees("another iPad a week later")
+    sanna.sees("Waiting for Liisa Korhonen.")
+
+
+# Schools
+
+
+def test_a_teacher_whose_school_is_not_known_is_asked_once(town: Town, liisa: Someone) -> None:
+    ville = town.someone("Ville Ahola", tz="Europe/Helsinki")
+    ville.says(WORDS)
+    ville.sees("Which school are you in? I'll ask a tutor as soon as I know. Your words are kept.")
+    town.later(seconds=61)
+    liisa.does_not_see("Ville Ahola")
+    living = ville.sees_message("Which school are you in?")
+    ville.chooses("Choose your school", "Rantala")
+    assert ville.sees_message("Got it. I'm asking Liisa Korhonen.").ts == living.ts
+    town.later(seconds=60)
+    ville.sees("Waiting for Liisa Korhonen.")
+    liisa.sees("Ville Ahola (Rantala) asks: iPads, this week.")
+    ville.says("/tutorhelp AirPlay in room 12")
+    ville.sees("Got it. I'm asking Liisa Korhonen. Next tutoring time: tomorrow at 8:00. AirPlay in room 12")
+    ville.presses("Undo")
+    ville.sees("Taken back. Nobody was asked.")
+
+
+def test_a_request_without_a_school_can_be_taken_back(town: Town) -> None:
+    ville = town.someone("Ville Ahola", tz="Europe/Helsinki")
+    ville.says(WORDS)
+    ville.sees("Which school are you in?")
+    ville.presses("Undo")
+    ville.sees("Taken back. Nobody was asked.")
+    assert [row["state"] for row in town.rows(HelpRequestRow)] == ["undone"]
+
+
+def test_with_one_school_in_the_programme_nobody_is_asked_for_it(town: Town) -> None:
+    only = PROGRAMME.replace(PROGRAMME[PROGRAMME.index('[[school]]\nname = "Koivu"') : PROGRAMME.index("[[topic]]")], "")
+    maija = "Maija Salo,Rantala,coordinator,,,en,,,"
+    town.brings(maija, programme=only)
+    ville = town.someone("Ville Ahola", tz="Europe/Helsinki")
+    ville.says(WORDS)
+    ville.sees("Got it. I'm asking Liisa Korhonen.")
+    ville.presses("Undo")
+    ville.sees("Taken back.")
+
+
+def test_a_teacher_gets_a_tutor_who_comes_to_their_school_or_helps_online(town: Town, liisa: Someone) -> None:
+    kati, outi = town.someone("Kati Lehto", tz="Europe/Helsinki"), town.someone("Outi Niemi", tz="Europe/Helsinki")
+    town.brings(
+        "Kati Lehto,Koivu,teacher,,,en,,,",
+        "Outi Niemi,Rantala,tutor,,,en,Kahoot,wed 08:00-12:00 @Koivu;fri 08:00-10:00 @online,",
+    )
+    town.tutors("Outi Niemi")
+    kati.says("/tutorhelp a quiz about rivers")
+    kati.sees("Got it. I'm asking Outi Niemi.")
+    town.later(seconds=60)
+    outi.sees("Kati Lehto (Koivu) asks: Kahoot, this week.")
+    outi.sees("You got this because: your topic, you tutor at that school.")
+    kati.sees("Waiting for Outi Niemi.")
+    kati.says(WORDS)
+    kati.sees("No tutor can take this at the moment.")
+    liisa.does_not_see("Kati Lehto")
+    kati.presses("Cancel", on="No tutor can take this")
+    kati.sees("Cancelled.")
+    town.later(seconds=60)
+    kati.sees("Cancelled.")
+
+
+def test_a_school_that_left_the_programme_cannot_be_chosen(town: Town) -> None:
+    ville = town.someone("Ville Ahola", tz="Europe/Helsinki")
+    ville.says(WORDS)
+    ville.sees("Which school are you in?")
+    only = PROGRAMME.replace(PROGRAMME[PROGRAMME.index('[[school]]\nname = "Koivu"') : PROGRAMME.index("[[topic]]")], "")
+    town.brings("Maija Salo,Rantala,coordinator,,,en,,,", programme=only)
+    ville.chooses("Choose your school", "Koivu")
+    ville.sees("That school is no longer in the list. Nothing was changed; please choose another.")
+    ville.chooses("Choose your school", "Rantala")
+    ville.sees("Got it. I'm asking Liisa Korhonen.")
+    ville.presses("Undo")
+    ville.sees("Taken back.")
+
+
+def test_the_coordinator_is_a_teacher_too(town: Town, maija: Someone, liisa: Someone) -> None:
+    with town.bot.database.read(town.workspace) as unit:
+        (row,) = town.rows(PersonRow, slack_user=maija.id)
+        assert unit.people.role(row["id"], Role.COORDINATOR) == "accepted"
+    maija.says(WORDS)
+    maija.sees("Got it. I'm asking Liisa Korhonen.")
+    town.later(seconds=60)
+    maija.sees("Waiting for Liisa Korhonen.")
+    liisa.sees("Maija Salo (Rantala) asks")

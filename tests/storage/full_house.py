@@ -1,0 +1,172 @@
+"""A workspace in which two colleagues have left something in every table: each asked, and was asked by, the other."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Table, insert, select
+
+from coaching.help_requests import RequestState
+from coaching.notices import NoticeKind
+from coaching.offers import OfferState
+from coaching.outcomes import Result, Side
+from coaching.people import PersonId, Role, RoleState, SlackUserId, Standing, WorkspaceId
+from storage.database import Database
+from storage.outbox import DeliveryState
+from storage.personal_data import Found
+from storage.personal_data.pointers import Whose
+from storage.tables import metadata
+from storage.workspaces import Workspaces
+from tests.builders import IPADS, MONDAY_8AM, RANTALA
+
+HOUSE = WorkspaceId("T0HOUSE001")
+BOT = "U0BOT00001"
+YESTERDAY = MONDAY_8AM - timedelta(days=1)
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody of the house, and the marks by which their data is found again."""
+
+    key: str
+    name: str
+
+    @property
+    def id(self) -> PersonId:
+        return PersonId(f"person-{self.key}")
+
+    @property
+    def slack_user(self) -> SlackUserId:
+        return SlackUserId(f"U0{self.key.upper()}01")
+
+    @property
+    def found(self) -> Found:
+        return Found(self.id, self.slack_user, self.name, Standing.ACTIVE, ("Rantala",))
+
+    @property
+    def whose(self) -> Whose:
+        return Whose(HOUSE, self.id, self.slack_user)
+
+    @property
+    def words(self) -> str:
+        return f"what {self.key} wrote"
+
+    @property
+    def note(self) -> str:
+        return f"what {self.key} noted"
+
+    def thing(self, name: str) -> str:
+        return f"{self.key}-{name}"
+
+
+SANNA = Colleague("sanna", "Sanna Virtanen")
+LIISA = Colleague("liisa", "Liisa Korhonen")
+AINO = Colleague("aino", "Aino Mallinen")
+
+
+def furnish(database: Database, now: datetime = YESTERDAY, workspace: WorkspaceId = HOUSE) -> None:
+    """Every table filled, as of that moment."""
+    Workspaces(database).learn(workspace, BOT, ["chat:write"], now)
+    with database.writing() as connection:
+        for table, row in rows(now):
+            wanted: Table = metadata.tables[table]
+            connection.execute(insert(wanted), {**row, "workspace_id": workspace})
+
+
+def content(database: Database, table: str, workspace: WorkspaceId = HOUSE) -> list[dict[str, Any]]:
+    """A table's rows as they are read, words opened."""
+    wanted = metadata.tables[table]
+    query = select(wanted).order_by(*wanted.primary_key)
+    whose = wanted.c.get("workspace_id", wanted.c.id if table == "workspaces" else None)
+    if whose is not None:
+        query = query.where(whose == workspace)
+    with database.reading() as connection:
+        return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def everything(database: Database, workspace: WorkspaceId = HOUSE) -> str:
+    """All that a workspace's rows say, but what they say of times and states."""
+    return "\n".join(str(row) for table in metadata.sorted_tables for row in content(database, table.name, workspace))
+
+
+def rows(now: datetime) -> Iterator[tuple[str, Values]]:
+    """Parents before children."""
+    yield "topics", {"id": IPADS, "position": 0, "name": "iPads", "words": ["iPad"], "names": {}}
+    for position, (school, contact) in enumerate({RANTALA: SANNA, "koivu": LIISA}.items()):
+        yield "schools", _school(school, position, contact)
+    for person in (SANNA, LIISA, AINO):
+        yield "people", _person(person, now)
+    for me, other in ((SANNA, LIISA), (LIISA, SANNA)):
+        yield from _of_tutor(me, now)
+        yield from _of_requests(me, other, now)
+    for me, other in ((SANNA, LIISA), (LIISA, SANNA)):
+        yield from _of_messages(me, other, now)
+        yield from _of_acts(me, now)
+
+
+def _school(school: str, position: int, contact: Colleague) -> Values:
+    frame = {"position": position, "region": "North", "zone": "Europe/Helsinki", "put_away_at": None}
+    told = {"it_support": "extension 1234", "safeguarding": f"Ask for {AINO.name}"}
+    return {"id": school, "name": school.title(), "calendar": {}, "contact": contact.slack_user, **frame, **told}
+
+
+def _person(person: Colleague, now: datetime) -> Values:
+    who = {"id": person.id, "slack_user": person.slack_user, "name": person.name, "standing": Standing.ACTIVE}
+    facts = {"language": "fi", "zone": "Europe/Helsinki", "schools": [RANTALA], "subject": "maths", "phase": "upper"}
+    return {**who, **facts, "added_at": now, "looked_up_at": now, "deactivated_at": None, "home_opened_at": None}
+
+
+def _of_tutor(me: Colleague, now: datetime) -> Iterator[tuple[str, Values]]:
+    mine = {"person": me.id}
+    yield "roles", {**mine, "role": Role.TUTOR, "state": RoleState.ACCEPTED, "since": now, "weekly_cap": 3}
+    yield "skills", {**mine, "topic": IPADS, "position": 0, "level": 2}
+    times = {"position": 0, "weekday": 1, "starts": time(9), "ends": time(15), "school": RANTALA, "week": None}
+    yield "tutoring_times", {**mine, **times}
+    yield "leaves", {**mine, "position": 0, "first": date(2026, 12, 1), "last": date(2026, 12, 4)}
+    yield "dm_channels", {**mine, "channel": f"D0{me.key.upper()}"}
+
+
+def _of_requests(me: Colleague, other: Colleague, now: datetime) -> Iterator[tuple[str, Values]]:
+    for name, state, ended_at in (("done", RequestState.SORTED, now), ("open", RequestState.WAITING, None)):
+        request = me.thing(name)
+        about = {"topic": IPADS, "school": RANTALA, "when_needed": "this_week", "state": state}
+        when = {"asked_at": now, "undo_until": now, "ended_at": ended_at}
+        yield "help_requests", {"id": request, "requester": me.id, "words": me.words, **about, **when}
+        asked = {"position": 0, "reasons": ["topic"], "ask_at": now}
+        answer = {"state": OfferState.ACCEPTED if ended_at else OfferState.ASKED, "answered_at": ended_at}
+        yield "offers", {"id": f"{request}-offer", "request": request, "tutor": other.id, **asked, **answer}
+    for side, person in ((Side.REQUESTER, me), (Side.TUTOR, other)):
+        said = {"id": me.thing(side), "request": me.thing("done"), "by": person.id, "side": side}
+        yield "outcomes", {**said, "result": Result.SORTED, "at": now, "note": person.note}
+
+
+def _of_messages(me: Colleague, other: Colleague, now: datetime) -> Iterator[tuple[str, Values]]:
+    """Of the open request: its own message and the card have been sent, one line of news too, another waits."""
+    request, offer = me.thing("open"), me.thing("open-offer")
+    yield "outbox", _outbox(me, NoticeKind.REQUEST, request, now, sent=True)
+    yield "outbox", _outbox(other, NoticeKind.CARD, offer, now, sent=True)
+    yield "outbox", _outbox(me, NoticeKind.REQUEST_NEWS, request, now, sent=True)
+    yield "outbox", _outbox(me, NoticeKind.HOME, me.id, now, sent=False)
+    for to, kind, about in ((me, NoticeKind.REQUEST, request), (other, NoticeKind.CARD, offer)):
+        stands = {"channel": f"D0{to.key.upper()}", "ts": f"1.{kind}", "digest": "d", "written_at": now}
+        yield "living_messages", {"kind": kind, "about": about, "to_person": to.id, **stands}
+
+
+def _outbox(to: Colleague, kind: NoticeKind, about: str, now: datetime, *, sent: bool) -> Values:
+    owed = {"id": f"{to.key}-{kind}-{about}", "kind": kind, "about": about, "to_person": to.id, "only_edit": False}
+    times = {"due": now, "wanted_until": now + timedelta(days=14), "created_at": now}
+    work = {"attempt": 1, "fence": 1, "worker": None, "lease_until": None, "deadline": None, "reason": None}
+    stands = {"channel": f"D0{to.key.upper()}", "ts": f"1.{kind}", "settled_at": now, "response_url": None}
+    waits = {"channel": None, "ts": None, "settled_at": None, "response_url": f"secret of {to.key}"}
+    state = {"state": DeliveryState.SENT, **stands} if sent else {"state": DeliveryState.PENDING, **waits}
+    return {**owed, **times, **work, **state}
+
+
+def _of_acts(me: Colleague, now: datetime) -> Iterator[tuple[str, Values]]:
+    yield "inbox", {"key": f"pressed:1.0:help.ask:{me.slack_user}:2.0", "about": me.thing("open"), "claimed_at": now}
+    yield "inbox", {"key": f"event:{me.key}", "about": me.id, "claimed_at": now}
+    yield "audit", {"who": me.id, "did": "asked for help", "to_what": me.thing("open"), "at": now}
+    yield "audit", {"who": AINO.id, "did": "invited a tutor", "to_what": me.id, "at": now}
