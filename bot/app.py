@@ -1,7 +1,7 @@
 """The one composition root: settings and a clock in, a bot that can be fed, ticked, served and stopped out."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -32,8 +32,9 @@ from bot.settings import Settings
 from bot.slack_client import SlackClient
 from bot.surroundings import Inline, SlackAnswers, SlackModals
 from bot.workspace import Home
-from coaching.people import Reader, WorkspaceId
+from coaching.people import Reader, SlackUserId, WorkspaceId
 from coaching.understanding import SharedLetters
+from coaching.use_cases.coordinators import Coordinators
 from coaching.use_cases.help_requests import HelpRequests
 from coaching.use_cases.notices import Notices
 from coaching.use_cases.offers import Offers
@@ -152,6 +153,7 @@ def build(settings: Settings, clock: Clock, *, inline: bool = False, slack: Slac
         lambda: _gauges(health, home, limits, clock),
         lambda: {str(state): float(count) for state, count in deliveries.counts().items()},
     )
+    home.on_known = _naming_coordinators(database, settings)
     use_cases = _use_cases(database)
     directory = Directory(slack, use_cases.people)
     errands = Errands(deliveries, Notices(database.read), slack, limits, directory.doubt)
@@ -207,6 +209,15 @@ def _duties(home: Home, directory: Directory, retention: Retention) -> tuple[Dut
         return True
 
     return (Duty("directory", read_directory), Duty("retention", let_go))
+
+
+def _naming_coordinators(database: Database, settings: Settings) -> Callable[[WorkspaceId, datetime], None]:
+    members = [SlackUserId(member) for member in settings.coordinators]
+
+    def name(workspace: WorkspaceId, now: datetime) -> None:
+        Coordinators(database.begin).named(workspace, members, now)
+
+    return name
 
 
 def _token(settings: Settings) -> str:

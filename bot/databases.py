@@ -45,8 +45,9 @@ def prepare(settings: Settings) -> None:
     file, key = database_file(settings), key_file(settings)
     if file and key and not file.exists() and not settings.keys:
         make_key_file(key)
-    keys(settings)  # without a key nothing is changed
+    ring = keys(settings)  # without a key nothing is changed
     upgrade(settings.database_url.get_secret_value())
+    open_database(settings.database_url.get_secret_value(), ring).close()  # from now on no other key opens it
 
 
 def opened(settings: Settings, clock: Clock) -> Database:

@@ -69,7 +69,8 @@ class Connection(SocketModeHandler):
         self._watch.join(timeout=2 * WATCH_SECONDS)
         self.client.message_workers.shutdown(wait=False, cancel_futures=True)
         self._wake_reader()
-        self.client.close()
+        with suppress(AttributeError):  # the SDK's reader may let go of the socket while `close` waits for its lock
+            self.client.close()
 
     def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
         if self._stopping.is_set():

@@ -5,6 +5,7 @@ Requests are authorized from here, without the network. A token of another works
 
 import hashlib
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -32,6 +33,9 @@ class Home:
     slack: SlackClient
     token: str = field(repr=False)
     known: Workspace | None = None
+    on_known: Callable[[WorkspaceId, datetime], None] | None = None
+    """Told once in the life of the process which workspace it is."""
+    _met: bool = False
     _answered: bool = False
     """Slack has said yes or no to this token since the process began."""
     _asked_at: datetime | None = None
@@ -58,6 +62,12 @@ class Home:
 
     def look_after(self, now: datetime) -> None:
         """Ask Slack who we are, until it said so once, and now and then while it refuses us."""
+        self._ask(now)
+        if self.known is not None and self.on_known is not None and not self._met:
+            self.on_known(self.known.id, now)
+            self._met = True
+
+    def _ask(self, now: datetime) -> None:
         self.load()
         is_well = self.known is not None and not self.is_parked
         if self._answered and (is_well or (self._asked_at and now < self._asked_at + ASK_AGAIN)):

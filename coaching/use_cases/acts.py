@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from coaching.errors import NotYours
-from coaching.people import Actor, Person, PersonId, Standing, serve
+from coaching.people import Actor, Person, PersonId, SlackUserId, Standing, serve
 from coaching.ports import Begin, UnitOfWork
 
 
@@ -56,10 +56,13 @@ def turn(begin: Begin, act: Act) -> Iterator[Turn]:
 
 def someone(unit: UnitOfWork, actor: Actor) -> Person:
     """The person who acted, new to us or not; `NotForYou` where the bot does not serve them."""
-    known = unit.people.by_slack(actor.slack_user)
-    if known is None:
-        known = unit.people.add(Person(PersonId(unit.new_id()), actor.slack_user, "", Standing.UNKNOWN))
-    return serve(known)
+    return serve(known_or_new(unit, actor.slack_user))
+
+
+def known_or_new(unit: UnitOfWork, slack_user: SlackUserId) -> Person:
+    """The person's row, made if there is none; the directory says later who it is."""
+    known = unit.people.by_slack(slack_user)
+    return known or unit.people.add(Person(PersonId(unit.new_id()), slack_user, "", Standing.UNKNOWN))
 
 
 def reader_of(unit: UnitOfWork, actor: Actor) -> Person:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from coaching.people import Actor, Role, RoleState, SlackUserId, WorkspaceId
+from coaching.people import Role, RoleState, SlackUserId, WorkspaceId
 from coaching.ports import Begin
-from coaching.use_cases.acts import someone
+from coaching.use_cases.acts import known_or_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Coordinators:
         """Each of them is a coordinator; who is one already is left as they are."""
         for member in members:
             with self.begin(workspace) as unit:
-                person = someone(unit, Actor(workspace, member))
+                person = known_or_new(unit, member)
                 if unit.people.role(person.id, Role.COORDINATOR) is RoleState.ACCEPTED:
                     continue
                 unit.people.give_role(person.id, Role.COORDINATOR, RoleState.ACCEPTED, now)

@@ -1,0 +1,92 @@
+"""One server of the dispatch benchmark as a process of its own: a bare Bolt echo, or the whole product.
+
+Prints its port when it can be asked. Ends with its standard input.
+"""
+
+import logging
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from slack_bolt import Ack, App
+from slack_bolt.adapter.wsgi import SlackRequestHandler
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+
+from benchmarks.dispatch_requests import SECRET, TEAM, people
+from bot.server import HttpServer
+
+
+def echo() -> HttpServer:
+    """Bolt as its documentation starts it, without network: verifies, authorizes, answers the same words."""
+    app = App(
+        signing_secret=SECRET,
+        process_before_response=True,
+        client=WebClient(""),
+        authorize=lambda: AuthorizeResult(enterprise_id=None, team_id=TEAM, bot_user_id="UBOT", bot_token="xoxb-x"),
+    )
+
+    @app.command("/tutorhelp")
+    def repeat(ack: Ack, command: dict[str, str]) -> None:
+        ack(command["text"])
+
+    return HttpServer(SlackRequestHandler(app, path="/slack/events"), "127.0.0.1", 0)
+
+
+def product(url: str, folder: Path) -> HttpServer:
+    """The whole bot with its scheduler and notifier; Slack itself cannot be reached."""
+    from bot.app import build
+    from bot.clock import system_clock
+    from bot.settings import Settings
+    from coaching.imports.reading import read
+    from coaching.people import WorkspaceId
+    from coaching.use_cases.programmes import Programmes
+    from storage.migrations import upgrade
+    from storage.workspaces import Workspaces
+
+    settings = Settings.model_validate(
+        {
+            "slack_bot_token": "xoxb-benchmark",
+            "slack_signing_secret": SECRET,
+            "slack_api_url": "http://127.0.0.1:9/api/",
+            "database_url": url,
+            "encryption_keys": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "tombstones": folder / "tombstones",
+        }
+    )
+    upgrade(url)
+    bot = build(settings, system_clock)
+    now = datetime.now(UTC)
+    Workspaces(bot.database).learn(TEAM, "UBOT", ("commands", "chat:write"), now)
+    bot.home.load()
+    done = Programmes(bot.database.begin).bring(WorkspaceId(TEAM), read(people(), ("en", "fi", "sv")), None, now=now)
+    assert done.changes is not None, done.findings
+    accept_all(bot, now)
+    bot.notifier.start()
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # 300 at once are meant to queue
+    return HttpServer(bot.wsgi, "127.0.0.1", 0)
+
+
+def accept_all(bot: object, now: datetime) -> None:
+    """Every invited tutor says yes."""
+    from coaching.people import Actor, SlackUserId, WorkspaceId
+    from coaching.use_cases.acts import Act
+    from coaching.use_cases.tutors import Tutors
+
+    tutors = Tutors(bot.database.begin)  # type: ignore[attr-defined]
+    for number in range(8):
+        actor = Actor(WorkspaceId(TEAM), SlackUserId(f"U0TUTOR{number:02}"))
+        tutors.answer(Act(actor, f"accept:{number}", now), accept=True)
+
+
+def main() -> None:
+    kind, folder = sys.argv[1], Path(sys.argv[2])
+    server = echo() if kind == "echo" else product(sys.argv[3], folder)
+    server.start()
+    print(server.port, flush=True)
+    sys.stdin.read()
+    server.close(2)
+
+
+if __name__ == "__main__":
+    main()
