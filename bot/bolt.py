@@ -3,11 +3,21 @@
 import logging
 from concurrent.futures import Executor
 
-from slack_bolt import App
+from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 
 from bot.slack_transport import OnceClient
 from bot.workspace import Home
+
+log = logging.getLogger(__name__)
+
+
+class QuietApp(App):
+    """Bolt without its advice about payloads that no listener wants: that quotes them, and stumbles over odd ones."""
+
+    def _handle_unmatched_requests(self, req: BoltRequest, resp: BoltResponse) -> BoltResponse:
+        log.warning("nobody listens to this kind of payload")
+        return resp
 
 
 def bolt_app(home: Home, api_url: str, executor: Executor) -> App:
@@ -16,7 +26,7 @@ def bolt_app(home: Home, api_url: str, executor: Executor) -> App:
     def authorize(team_id: str | None) -> AuthorizeResult:
         return home.authorize(team_id)
 
-    return App(
+    return QuietApp(
         name="peer-coach",
         logger=_quiet_logger(),
         client=OnceClient("", api_url),  # listeners get no token: the network is the notifier's

@@ -5,7 +5,7 @@ A key is made only together with a new SQLite file: a database whose key is miss
 
 from pathlib import Path
 
-from bot.clock import Clock
+from bot.clock import Clock, system_clock
 from bot.settings import Settings
 from coaching.errors import StorageAway
 from storage.database import Database, open_database
@@ -47,7 +47,8 @@ def prepare(settings: Settings) -> None:
         make_key_file(key)
     ring = keys(settings)  # without a key nothing is changed
     upgrade(settings.database_url.get_secret_value())
-    open_database(settings.database_url.get_secret_value(), ring).close()  # from now on no other key opens it
+    # Opened once: from now on no other key opens it.
+    open_database(settings.database_url.get_secret_value(), ring, clock=system_clock).close()
 
 
 def opened(settings: Settings, clock: Clock) -> Database:

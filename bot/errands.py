@@ -82,7 +82,7 @@ class Errand:
         sent = letter(render(self.composed.screen, self.composed.reader), self.delivery.id)
         if url := self.delivery.response_url:
             answer = lambda: self.means.slack.respond(url, sent.text, sent.blocks)  # noqa: E731
-            return self._call("response_url", "", Surface.ANSWER, answer)
+            return self._call("response_url", self.delivery.id, Surface.ANSWER, answer)
         return self._message(sent)
 
     def _publish(self, screen: HomeTab) -> End:

@@ -37,7 +37,7 @@ class Answer:
 
 
 class Dispatch(Protocol):
-    """Answers a payload that is Slack's; `headers` say whether Slack delivers it again."""
+    """Answers a payload that is Slack's, or raises `Malformed`; `headers` say whether Slack delivers it again."""
 
     def __call__(self, payload: Payload, headers: Mapping[str, str]) -> Answer: ...
 
@@ -88,12 +88,11 @@ class FrontFilter:
             raise Closed(405, "method")
         body = read_body(environ)
         check_signature(environ, body, self.secret, self.real_time())
+        headers = {name: environ[key] for key, name in RETRY_HEADERS.items() if key in environ}
         try:
-            payload = from_http(body, environ.get("CONTENT_TYPE", ""))
+            return self.dispatch(from_http(body, environ.get("CONTENT_TYPE", "")), headers)
         except Malformed as malformed:
             raise Closed(400, malformed.reason) from None
-        headers = {name: environ[key] for key, name in RETRY_HEADERS.items() if key in environ}
-        return self.dispatch(payload, headers)
 
 
 def read_body(environ: WSGIEnvironment) -> bytes:

@@ -1,5 +1,6 @@
 """The one way from Slack to the listeners, for HTTP and Socket Mode: counted, so that a stop can wait for it."""
 
+import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -7,7 +8,11 @@ from threading import Condition
 
 from slack_bolt import App, BoltRequest, BoltResponse
 
-from bot.payloads import Payload
+from bot.payloads import Malformed, Payload
+
+RATE_LIMITED = "app_rate_limited"
+
+log = logging.getLogger(__name__)
 
 
 class Inbound:
@@ -21,11 +26,16 @@ class Inbound:
         self._changed = Condition()
 
     def __call__(self, payload: Payload, headers: Mapping[str, str]) -> BoltResponse:
-        """The listeners' answer to a payload of the right shape; the front filter has verified who sent it."""
+        """The listeners' answer to a payload of the right shape; the front filter has verified who sent it.
+
+        `Malformed` where its inside is not what Bolt takes for granted.
+        """
+        if payload.get("type") == RATE_LIMITED:
+            log.warning("Slack holds events back: more than 30,000 in an hour")
+            return BoltResponse(status=200)
         with self.busy():
             started = time.perf_counter()
-            # As a dict, so that Bolt does not parse again, perhaps differently, what was checked here.
-            response = self._app.dispatch(BoltRequest(body=payload, headers=dict(headers), mode="socket_mode"))
+            response = self._app.dispatch(_request(payload, headers))
             self._took(time.perf_counter() - started, response.status)
         self._wake()
         return response
@@ -46,3 +56,16 @@ class Inbound:
             with self._changed:
                 self._running -= 1
                 self._changed.notify_all()
+
+
+def _request(payload: Payload, headers: Mapping[str, str]) -> BoltRequest:
+    try:
+        # As a dict, so that Bolt does not parse again, perhaps differently, what was checked here.
+        return BoltRequest(body=payload, headers=dict(headers), mode="socket_mode")
+    except (
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ):  # Bolt looks for ids in many places, all of Slack's shape
+        raise Malformed("wrong_shape") from None

@@ -36,6 +36,7 @@ METHODS = {
     "conversations.open": TIER_3,
     "conversations.history": TIER_3,
     "views.publish": TIER_4,
+    "response_url": TIER_4,
     "users.info": TIER_4,
     "users.list": TIER_2,
 }
@@ -72,7 +73,7 @@ class Limits:
         """Slack said 429: this channel waits, or the whole method if other channels of it wait already."""
         with self._lock:
             self._closed = {key: then for key, then in self._closed.items() if then > now}
-            self._closed[method, channel] = until
+            self._closed[(method, channel) if channel else (method,)] = until
             others = [then for key, then in self._closed.items() if key[0] == method and len(key) == 2]
             if len(others) >= TWICE_IS_ALL:
                 self._closed[method,] = until

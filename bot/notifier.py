@@ -13,6 +13,7 @@ from threading import Condition, Event, Thread
 
 from bot.errands import End, Errands, NotNow, Overtaken
 from bot.verdicts import Closed, Done, Doubtful, GivenUp, Gone, Later, Parked
+from coaching.errors import StorageError
 from storage.outbox import Deliveries, Delivery
 
 SENDERS = 4
@@ -143,6 +144,8 @@ class Notifier:
             self._wanted.clear()
             try:
                 self._claim_all()
+            except StorageError as fault:
+                log.warning("nothing claimed", extra={"because": type(fault).__name__})
             except Exception:  # the next beat tries again
                 log.exception("nothing claimed")
 

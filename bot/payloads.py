@@ -27,6 +27,9 @@ MOST_FIELDS = 100
 Id = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Za-z0-9_.-]{1,64}$")]
 
 
+IdOrObject = StrictStr | dict[str, Any] | None
+
+
 class Malformed(Exception):
     """Not a payload of Slack's; `reason` is a code, never what was sent."""
 
@@ -73,7 +76,7 @@ class Pressed(Shape):
 
 class View(Shape):
     id: StrictStr | None = None
-    type: StrictStr = "modal"
+    type: StrictStr
     callback_id: StrictStr | None = ""
     private_metadata: StrictStr | None = ""
     app_installed_team_id: Id | None = None
@@ -105,6 +108,9 @@ class Authorization(Shape):
 
 class Happening(Shape):
     type: StrictStr
+    user: IdOrObject = None
+    channel: IdOrObject = None
+    team: IdOrObject = None
     subtype: StrictStr | None = None
     channel_type: StrictStr | None = None
     text: StrictStr | None = None
@@ -115,6 +121,9 @@ class Event(Shape):
     type: StrictStr
     event_id: StrictStr
     team_id: Id
+    user: IdOrObject = None
+    channel: IdOrObject = None
+    team: IdOrObject = None
     event: Happening
     authorizations: tuple[Authorization, ...] | None = None
 

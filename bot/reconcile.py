@@ -23,6 +23,8 @@ EARLIER = timedelta(minutes=10)
 MOST_PAGES = 10
 UNTIL_VISIBLE = timedelta(seconds=10)
 """Slack may still be busy with a request that we gave up; what it took in is there to be read after this."""
+LOOK_AGAIN = timedelta(minutes=1)
+"""Where Slack could not be asked, or could not tell."""
 
 log = logging.getLogger(__name__)
 
@@ -49,19 +51,21 @@ class Reconciliation:
     deliveries: Deliveries
     slack: SlackClient
     limits: Limits
-    _seen: dict[str, datetime] = field(default_factory=dict)
-    """Since when each delivery has been uncertain, as far as this process knows."""
+    _look_at: dict[str, datetime] = field(default_factory=dict)
+    """When each uncertain delivery is looked for, or looked for again."""
 
     def settle(self, now: datetime) -> list[Settled]:
         """The fate of what has been uncertain for a while; the rest waits for the operator or for Slack."""
         for delivery in self.deliveries.expire(now):
             log.warning("sending was cut off", extra={"delivery": delivery.id, "kind": delivery.kind})
         uncertain = self.deliveries.uncertain()
-        self._seen = {each.id: self._seen.get(each.id, now) for each in uncertain}
-        ripe = [each for each in uncertain if now - self._seen[each.id] >= UNTIL_VISIBLE]
+        self._look_at = {each.id: self._look_at.get(each.id, now + UNTIL_VISIBLE) for each in uncertain}
+        ripe = [each for each in uncertain if self._look_at[each.id] <= now]
         found = [Settled(delivery, self._settle(delivery, now)) for delivery in ripe]
         for settled in found:
-            if settled.fate is not Fate.STILL_UNKNOWN:
+            if settled.fate is Fate.STILL_UNKNOWN:
+                self._look_at[settled.delivery.id] = now + LOOK_AGAIN
+            else:
                 log.warning("delivery settled", extra={"delivery": settled.delivery.id, "fate": settled.fate})
         return found
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.clock import system_clock
+from coaching.errors import StorageError
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.background import BackgroundScheduler
@@ -58,6 +59,8 @@ def _guarded(run: Callable[[str], None]) -> Callable[[str], None]:
     def guarded(name: str) -> None:
         try:
             run(name)
+        except StorageError as fault:  # whoever watches /healthz sees it too; a trace a second helps nobody
+            log.warning("job put off", extra={"job": name, "because": type(fault).__name__})
         except Exception:  # one bad beat must not stop the next
             log.exception("job broke off", extra={"job": name})
 

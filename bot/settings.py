@@ -60,10 +60,6 @@ class Settings(BaseSettings):
         return self.slack_app_token is not None
 
     @property
-    def on_postgres(self) -> bool:
-        return _scheme(self.database_url.get_secret_value()) != "sqlite"
-
-    @property
     def keys(self) -> tuple[str, ...]:
         """The encryption keys, newest first; empty where the key file beside the SQLite file has them."""
         return _listed(self.encryption_keys.get_secret_value()) if self.encryption_keys else ()

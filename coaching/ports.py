@@ -40,6 +40,10 @@ class People(Protocol):
 
     def by_slack(self, slack_user: SlackUserId) -> Person | None: ...
 
+    def held(self, slack_user: SlackUserId) -> Person | None:
+        """The same, the row held until the end of the unit: what follows from its change follows once."""
+        ...
+
     def get(self, person: PersonId) -> Person | None: ...
 
     def add(self, person: Person) -> Person:

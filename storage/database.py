@@ -3,10 +3,9 @@
 Which tables there are is decided by the migrations, which keys by whoever opens it.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
@@ -16,21 +15,15 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from coaching.errors import StorageAway, StorageBusy
 from coaching.people import WorkspaceId
 from storage.engine import Engines, Waits, address, make_engines
-from storage.errors import named_driver_error
 from storage.key_check import check_keys
 from storage.keys import KeyRing
 from storage.migrations import require_current
-from storage.prepared import commit
 from storage.programme_cache import ProgrammeCache
 from storage.serving import serving
+from storage.transactions import commit, driver_errors_named, let_go
 from storage.unit_of_work import SqlUnitOfWork
 
 Clock = Callable[[], datetime]
-
-
-def utc_now() -> datetime:
-    """The machine's clock."""
-    return datetime.now(UTC)
 
 
 class Database:
@@ -74,7 +67,7 @@ class Database:
             yield connection
             commit(connection)
         finally:
-            connection.close()
+            let_go(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -83,7 +76,7 @@ class Database:
         try:
             yield connection
         finally:
-            connection.close()
+            let_go(connection)
 
     @contextmanager
     def outside_transactions(self) -> Iterator[Connection]:
@@ -92,7 +85,7 @@ class Database:
         try:
             yield connection
         finally:
-            connection.close()
+            let_go(connection)
 
     @contextmanager
     def serving(self) -> Iterator[None]:
@@ -130,7 +123,7 @@ class Database:
             raise StorageAway
 
 
-def open_database(url: str, keys: KeyRing, *, waits: Waits | None = None, clock: Clock = utc_now) -> Database:
+def open_database(url: str, keys: KeyRing, *, clock: Clock, waits: Waits | None = None) -> Database:
     """The database at that address, its tables up to date and its keys right; named errors otherwise."""
     waits = waits or Waits()
     engines = make_engines(address(url), keys, waits)
@@ -148,19 +141,19 @@ def open_database(url: str, keys: KeyRing, *, waits: Waits | None = None, clock:
 
 
 def _begun_on_postgresql(engine: Engine, statement: str) -> Connection:
-    try:
-        return _begun(engine, statement)
-    except StorageAway:
-        # The connection may have died in the pool, as after a restart of the server; the pool is now empty.
-        return _begun(engine, statement)
-
-
-def _begun(engine: Engine, statement: str) -> Connection:
     connection = _connect(engine)
+    try:
+        return _begun(connection, statement)
+    except StorageAway:
+        # It died in the pool, as after a restart of the server, and took the pool's others along: now a fresh one.
+        return _begun(_connect(engine), statement)
+
+
+def _begun(connection: Connection, statement: str) -> Connection:
     try:
         connection.exec_driver_sql(statement)
     except BaseException:
-        connection.close()
+        let_go(connection)
         raise
     return connection
 
@@ -168,13 +161,14 @@ def _begun(engine: Engine, statement: str) -> Connection:
 def _begun_on_sqlite(connection: Connection, *statements: str) -> Connection:
     # On the driver's own cursor: these say nothing and answer nothing, and SQLAlchemy would take most of the time.
     try:
-        cursor = connection.connection.cursor()
-        for statement in statements:
-            cursor.execute(statement)
-        cursor.close()
-    except sqlite3.Error as error:
-        connection.close()
-        raise named_driver_error(error) from error
+        with driver_errors_named(connection):
+            cursor = connection.connection.cursor()
+            for statement in statements:
+                cursor.execute(statement)
+            cursor.close()
+    except BaseException:
+        let_go(connection)
+        raise
     return connection
 
 

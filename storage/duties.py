@@ -1,4 +1,4 @@
-"""Duties: what has to happen once in a slot of time, such as a night's look at the directory, whichever process does it.
+"""Duties: what has to happen once in a slot of time, whichever process does it: a night's look at the directory.
 
 A process that dies in the middle loses its lease, and another one does the duty; what it does has to bear being begun
 twice.

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
-from storage.errors import UnknownDatabase, name_errors
+from storage.errors import DriverMissing, UnknownDatabase, name_errors
 from storage.keys import KeyRing
 from storage.types import give_keys
 
@@ -78,7 +78,15 @@ def make_engines(url: URL, keys: KeyRing, waits: Waits) -> Engines:
 
 
 def _postgresql(url: URL, waits: Waits) -> Engines:
-    engine = create_engine(
+    try:
+        engine = _postgresql_engine(url, waits)
+    except ModuleNotFoundError:
+        raise DriverMissing from None
+    return Engines(engine, engine, "BEGIN", "BEGIN READ ONLY", None)
+
+
+def _postgresql_engine(url: URL, waits: Waits) -> Engine:
+    return create_engine(
         url.set(drivername="postgresql+psycopg"),
         # `BEGIN` is ours, so that a connection that died in the pool is found there and nowhere else.
         isolation_level="AUTOCOMMIT",
@@ -94,7 +102,6 @@ def _postgresql(url: URL, waits: Waits) -> Engines:
             " -c timezone=UTC -c idle_in_transaction_session_timeout=60000",
         },
     )
-    return Engines(engine, engine, "BEGIN", "BEGIN READ ONLY", None)
 
 
 def _sqlite(path: Path, waits: Waits) -> Engines:

@@ -69,6 +69,10 @@ class AlreadyServed(StorageError):
     pid: int | None
 
 
+class DriverMissing(StorageError):
+    """PostgreSQL is asked for and its driver is not installed: it comes with the extra `postgres`."""
+
+
 @dataclass(slots=True)
 class UnknownDatabase(StorageError):
     """The address names no database that we can use."""

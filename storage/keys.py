@@ -87,20 +87,3 @@ def make_key_file(path: Path) -> KeyRing:
         file.flush()
         os.fsync(file.fileno())
     return KeyRing.of([key], place=str(path))
-
-
-def key_file(database: Path) -> Path:
-    """Where the key of a SQLite file stands: beside it."""
-    return database.with_suffix(".key")
-
-
-def keys_for(database: Path | None, given: Sequence[str]) -> KeyRing:
-    """The keys given; else those beside the SQLite file, made there if the database is still to be made.
-
-    A database that is there without its key is never given another one: `KeyMissing`.
-    """
-    if given or database is None:
-        return KeyRing.of(given)
-    if database.exists() and database.stat().st_size > 0:
-        return read_key_file(key_file(database))
-    return make_key_file(key_file(database))

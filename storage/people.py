@@ -21,6 +21,7 @@ BY_SLACK = (
     .join(WorkspaceRow, WorkspaceRow.id == PersonRow.workspace_id)
     .where(OURS, PersonRow.slack_user == bindparam("slack_user"))
 )
+HELD = select(*COLUMNS).where(OURS, PersonRow.slack_user == bindparam("slack_user")).with_for_update()
 GET = select(*COLUMNS).where(OURS, PersonRow.id == bindparam("person"))
 NOT_LOOKED_UP = (
     select(*COLUMNS)
@@ -93,6 +94,11 @@ class SqlPeople:
             return None
         self._scope.version = row.programme_version
         return person_of(row)
+
+    def held(self, slack_user: SlackUserId) -> Person | None:
+        """The same, the row held until the end of the unit."""
+        row = self._scope.run(HELD, slack_user=slack_user).first()
+        return None if row is None else person_of(row)
 
     def get(self, person: PersonId) -> Person | None:
         row = self._scope.run(GET, person=person).first()

@@ -5,13 +5,12 @@ takes longer than SQLite does. Measured: `/tutorhelp` writes its rows in half th
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Executable
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from storage.errors import named_driver_error
+from storage.transactions import driver_errors_named
 
 Row = Mapping[str, Any]
 Processor = Any
@@ -67,29 +66,3 @@ def write(connection: Connection, gathered: Mapping[Executable, Sequence[Row]]) 
             else:
                 cursor.executemany(one.text, [one.values(row) for row in rows])  # type: ignore[arg-type] # all alike
         cursor.close()
-
-
-def commit(connection: Connection) -> None:
-    """Keep the transaction: the driver's, because SQLAlchemy knows only of what it ran itself."""
-    with driver_errors_named(connection):
-        connection.connection.commit()
-
-
-@contextmanager
-def together(connection: Connection) -> Iterator[None]:
-    """On PostgreSQL, send all that the block writes without waiting for answers in between."""
-    if connection.dialect.name == "sqlite":
-        yield
-        return
-    driver: Any = connection.connection.dbapi_connection
-    with driver_errors_named(connection), driver.pipeline():
-        yield
-
-
-@contextmanager
-def driver_errors_named(connection: Connection) -> Iterator[None]:
-    """Name what the driver raises, as the engine does for statements that it runs itself."""
-    try:
-        yield
-    except connection.dialect.loaded_dbapi.Error as error:
-        raise named_driver_error(error) from error

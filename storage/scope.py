@@ -14,7 +14,8 @@ from sqlalchemy.orm import DeclarativeBase
 
 from coaching.errors import StorageError
 from storage.errors import StorageFault
-from storage.prepared import commit, together, write
+from storage.prepared import write
+from storage.transactions import commit, together
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -22,7 +23,7 @@ Rows = Sequence[Mapping[str, Any]]
 class Scope:
     """Runs statements, each with the workspace among its parameters."""
 
-    __slots__ = ("_later", "_refused", "connection", "holding", "raised_version", "version", "workspace")
+    __slots__ = ("_is_over", "_later", "_refused", "connection", "holding", "raised_version", "version", "workspace")
 
     def __init__(self, connection: Connection, workspace: str, *, holding: bool) -> None:
         self.connection = connection
@@ -33,6 +34,7 @@ class Scope:
         """The programme's version as last read in this transaction; None where it may have risen since."""
         self.raised_version = False
         """Whether this transaction changed something that the programme holds."""
+        self._is_over = False
         self._refused = False
         self._later: dict[Executable, list[Mapping[str, Any]]] = {}
 
@@ -59,6 +61,8 @@ class Scope:
         Rows of one statement go together, where its first ones stood: only for statements of which it does not
         matter what was gathered in between.
         """
+        if self._is_over:
+            raise StorageFault("kept already")
         if rows:
             self._later.setdefault(statement, []).extend(rows)
 
@@ -75,6 +79,7 @@ class Scope:
         with self._noticing(), together(self.connection):
             self._write()
             commit(self.connection)
+        self._is_over = True
 
     def _write(self) -> None:
         gathered, self._later = self._later, {}

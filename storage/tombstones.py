@@ -60,11 +60,17 @@ def mark(key: str, workspace: str, slack_user: str) -> str:
 
 
 def merged(tombstones: Iterable[Tombstone]) -> tuple[Tombstone, ...]:
-    """One for each mark: the latest."""
+    """One for each mark, the latest; that of a whole workspace stands for everybody erased there before."""
     latest: dict[tuple[str, str], Tombstone] = {}
     for each in sorted(tombstones, key=lambda stone: stone.erased_at):
         latest[each.workspace, each.mark] = each
-    return tuple(latest.values())
+    return tuple(
+        each for each in latest.values() if not _is_within(each, latest.get((each.workspace, WHOLE_WORKSPACE)))
+    )
+
+
+def _is_within(stone: Tombstone, whole: Tombstone | None) -> bool:
+    return whole is not None and stone.mark != WHOLE_WORKSPACE and stone.erased_at <= whole.erased_at
 
 
 # Rows.

@@ -45,9 +45,11 @@ def _vacuum_tables(database: "Database") -> bool:
     try:
         with database.outside_transactions() as connection:
             connection.execute(NO_HURRY)
-            for table in metadata.sorted_tables:
-                connection.execute(text(f"VACUUM {table.name}"))
-            connection.execute(AS_BEFORE)
+            try:
+                for table in metadata.sorted_tables:
+                    connection.execute(text(f"VACUUM {table.name}"))
+            finally:
+                connection.execute(AS_BEFORE)
     except StorageError:
         return False
     return True

@@ -21,6 +21,7 @@ from storage.people import SqlPeople
 from storage.programme_cache import ProgrammeCache
 from storage.programme_version import raise_version
 from storage.scope import Scope
+from storage.transactions import let_go
 from storage.workspaces import park
 
 
@@ -63,7 +64,7 @@ class SqlUnitOfWork:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
     ) -> None:
-        self.scope.connection.close()
+        let_go(self.scope.connection)
 
     def commit(self) -> None:
         """Keep all of it."""

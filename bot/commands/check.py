@@ -7,8 +7,9 @@ from bot.commands.check_slack import app_token_finding, slack_findings
 from bot.commands.faults import EXPECTED, line
 from bot.commands.findings import Finding, well
 from bot.databases import opened
-from bot.settings import SettingsWrong, read_settings
+from bot.settings import Settings, SettingsWrong, read_settings
 from coaching.people import WorkspaceId
+from handlers.languages import languages
 from storage.database import Database
 from storage.workspaces import Workspaces
 
@@ -36,6 +37,7 @@ def findings() -> Iterator[Finding]:
         yield from (Finding("settings", each) for each in wrong.lines)
         return
     yield well("settings")
+    yield _language_finding(settings)
     team = None
     try:
         database = opened(settings, system_clock)
@@ -49,6 +51,12 @@ def findings() -> Iterator[Finding]:
     yield from slack_findings(settings, team, system_clock())
     if settings.socket_mode:
         yield app_token_finding(settings)
+
+
+def _language_finding(settings: Settings) -> Finding:
+    if settings.language in languages():
+        return well("language")
+    return Finding("language", f"{settings.language} is not spoken here.", f"Choose one of {', '.join(languages())}.")
 
 
 def _database_findings(database: Database, team: WorkspaceId | None) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from storage.personal_data import named_by_schools
 from storage.traces import wipe_traces
 
 NOT_A_TERMINAL = "Nobody is here to confirm it. Nothing was changed; add --yes, or look first with --dry-run."
+STAYS = "Messages of the bot that stay in Slack: {count} ({reason})."
 STILL_NAMED = "The programme still names them in what it says of {school}: change programme.toml and import it."
 NOTHING_ERASED = "Nothing was changed."
 
@@ -110,9 +111,9 @@ def _rows(would: Erased) -> Iterator[str]:
 
 def _afterwards(done: Erased | None, taken_back: TakenBack | None, *, are_traces_gone: bool) -> Iterator[str]:
     if done and done.messages and taken_back is None:
-        yield f"SLACK_BOT_TOKEN is not set: {len(done.messages)} messages of the bot stay in Slack."
+        yield STAYS.format(count=len(done.messages), reason="SLACK_BOT_TOKEN is not set")
     for reason, count in taken_back.left.items() if taken_back else ():
-        yield f"{count} messages of the bot stay in Slack: {reason}."
+        yield STAYS.format(count=count, reason=reason)
     if not are_traces_gone:
         yield "The database was too busy to overwrite what was deleted; the next nightly clean-up does it."
     yield "Backups still hold them until these expire; a restored one forgets them again at the next start."

@@ -8,7 +8,7 @@ from bot.commands.faults import told_in_one_line
 from bot.databases import opened
 from bot.settings import read_settings
 from coaching.notices import NoticeKind
-from storage.outbox import Deliveries, Delivery, DeliveryState
+from storage.outbox import Deliveries, Delivery, DeliveryState, Missed
 from storage.workspaces import Workspaces
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def show(limit: int) -> None:
                 console.print(f"Nothing is sent: {known.parked_because}.")
             _print(console, "Due next", deliveries.waiting(limit=limit), now)
             _print(console, "Uncertain", deliveries.uncertain(), now)
+            _print_missed(console, deliveries.missed(limit=limit))
             _print_counts(console, deliveries)
         finally:
             database.close()
@@ -55,6 +56,19 @@ def _print(console: "Console", title: str, rows: list[Delivery], now: datetime) 
     for row in rows:
         due = "now" if row.due <= now else f"{row.due:%Y-%m-%d %H:%M:%S}"
         table.add_row(due, row.kind, WHY.get(row.kind, ""), row.about, row.to, str(row.attempt))
+    console.print(table)
+
+
+def _print_missed(console: "Console", rows: list[Missed]) -> None:
+    from rich.table import Table
+
+    if not rows:
+        console.print("Missed: nothing.")
+        return
+    table = Table("when (UTC)", "what", "why not sent", "about", "to", title="Missed", title_justify="left")
+    for row in rows:
+        owed = row.delivery
+        table.add_row(f"{row.at:%Y-%m-%d %H:%M:%S}", owed.kind, row.reason, owed.about, owed.to)
     console.print(table)
 
 

@@ -48,7 +48,7 @@ class People:
     def met(self, workspace: WorkspaceId, entry: DirectoryEntry, now: datetime) -> None:
         """The person's row as the directory has it; strangers to us are left out until they act."""
         with self.begin(workspace) as unit:
-            known = unit.people.by_slack(entry.slack_user)
+            known = unit.people.held(entry.slack_user)
             if known is None:
                 return
             fresh = _refreshed(known, entry, now)

@@ -6,7 +6,7 @@ comes first, so that nobody waits behind somebody else's many.
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import BindParameter, Connection, and_, bindparam, exists, func, or_, select, tuple_, update
+from sqlalchemy import BindParameter, Connection, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from storage.outbox.delivery import COLUMNS, WAITING, Delivery, DeliveryState, delivery_of
@@ -14,30 +14,34 @@ from storage.tables import OutboxRow, WorkspaceRow
 from storage.workspaces import WorkspaceState
 
 NOW: BindParameter[datetime] = bindparam("now")
-OURS, OTHER, EARLIER = OutboxRow, aliased(OutboxRow), aliased(OutboxRow)
 
-IS_FREE = or_(OURS.lease_until.is_(None), OURS.lease_until <= NOW)
-IS_DUE = and_(OURS.state.in_(WAITING), OURS.due <= NOW, IS_FREE)
-IS_SERVED = exists().where(WorkspaceRow.id == OURS.workspace_id, WorkspaceRow.state == WorkspaceState.LIVE)
-SOMETHING_ON_ITS_WAY = exists().where(
-    OTHER.workspace_id == OURS.workspace_id,
-    OTHER.to_person == OURS.to_person,
+IS_DUE = and_(OutboxRow.state.in_(WAITING), OutboxRow.due <= NOW)
+IS_FREE = or_(OutboxRow.lease_until.is_(None), OutboxRow.lease_until <= NOW)
+IS_SERVED = exists().where(WorkspaceRow.id == OutboxRow.workspace_id, WorkspaceRow.state == WorkspaceState.LIVE)
+
+OTHER = aliased(OutboxRow)
+SOMETHING_IS_ON_ITS_WAY = exists().where(
+    OTHER.workspace_id == OutboxRow.workspace_id,
+    OTHER.to_person == OutboxRow.to_person,
     or_(OTHER.state == DeliveryState.SENDING, and_(OTHER.state.in_(WAITING), OTHER.lease_until > NOW)),
 )
-SOMETHING_EARLIER = exists().where(
-    EARLIER.workspace_id == OURS.workspace_id,
-    EARLIER.to_person == OURS.to_person,
-    EARLIER.state.in_(WAITING),
-    EARLIER.due <= NOW,
-    tuple_(EARLIER.due, EARLIER.number) < tuple_(OURS.due, OURS.number),
+PLACES = (
+    select(
+        OutboxRow.number,
+        func.row_number()
+        .over(partition_by=(OutboxRow.workspace_id, OutboxRow.to_person), order_by=(OutboxRow.due, OutboxRow.number))
+        .label("place"),
+    )
+    .where(IS_DUE, IS_SERVED)
+    .subquery()
 )
-IS_NEXT = and_(IS_DUE, IS_SERVED, ~SOMETHING_ON_ITS_WAY, ~SOMETHING_EARLIER)
+FIRST_OF_EACH = select(PLACES.c.number).where(PLACES.c.place == 1)
 
-ANY = select(exists().where(IS_NEXT))
+ANY = select(exists().where(IS_DUE, IS_FREE, IS_SERVED))
 NEXT = (
-    select(OURS.number)
-    .where(IS_NEXT)
-    .order_by(OURS.due, OURS.number)
+    select(OutboxRow.number)
+    .where(OutboxRow.number.in_(FIRST_OF_EACH), IS_DUE, IS_FREE, ~SOMETHING_IS_ON_ITS_WAY)
+    .order_by(OutboxRow.due, OutboxRow.number)
     .limit(bindparam("at_most"))
     .with_for_update(skip_locked=True)
 )
@@ -52,7 +56,7 @@ ONE_AT_A_TIME = select(func.pg_advisory_xact_lock(0x7EAC4))
 
 
 def anything(connection: Connection, now: datetime) -> bool:
-    """Whether there is something to take; asked before a writer is kept busy."""
+    """Whether there may be something to take; asked before a writer is kept busy."""
     return bool(connection.execute(ANY, {"now": now}).scalar_one())
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from coaching.people import PersonId, WorkspaceId
 from storage.errors import Conflict
 from storage.outbox import claims, living, steps, views
-from storage.outbox.delivery import Delivery, DeliveryState, Living
+from storage.outbox.delivery import Delivery, DeliveryState, Living, Missed
 
 if TYPE_CHECKING:
     from storage.database import Database
@@ -73,6 +73,11 @@ class Deliveries:
         """What comes next, soonest first."""
         with self._database.reading() as connection:
             return views.waiting(connection, workspace, limit)
+
+    def missed(self, workspace: WorkspaceId | None = None, limit: int = 100) -> list[Missed]:
+        """What was not sent although somebody needed it, newest first."""
+        with self._database.reading() as connection:
+            return views.missed(connection, workspace, limit)
 
     def next_due(self) -> datetime | None:
         """When the next free notice of a served workspace is due; None where nothing waits."""

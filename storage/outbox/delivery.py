@@ -59,6 +59,15 @@ class Living:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A delivery that was given up."""
+
+    delivery: Delivery
+    reason: str
+    at: datetime
+
+
 COLUMNS = (
     OutboxRow.id,
     OutboxRow.workspace_id,

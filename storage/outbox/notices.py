@@ -42,7 +42,11 @@ def owe(dialect: str) -> Insert:
     The fence moves on: a worker that has already composed the older one may not send it. What waits for a
     retry is not sent sooner than Slack allowed.
     """
-    fresh: dict[str, Any] = {"state": literal_column("'pending'"), "attempt": literal_column("0"), "fence": literal_column("0")}
+    fresh: dict[str, Any] = {
+        "state": literal_column("'pending'"),
+        "attempt": literal_column("0"),
+        "fence": literal_column("0"),
+    }
     adding = insert_into(OutboxRow, dialect).inline().values({**{name: bindparam(name) for name in GIVEN}, **fresh})
     new = adding.excluded
     not_before = (OutboxRow.state == DeliveryState.RETRY) & (OutboxRow.due > new.due)

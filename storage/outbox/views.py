@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, case, func, select
 
 from coaching.people import WorkspaceId
-from storage.outbox.delivery import COLUMNS, WAITING, Delivery, DeliveryState, delivery_of
+from storage.outbox.delivery import COLUMNS, WAITING, Delivery, DeliveryState, Missed, delivery_of
 from storage.tables import OutboxRow, WorkspaceRow
 from storage.types import Utc
 from storage.workspaces import WorkspaceState
@@ -23,6 +23,16 @@ NEXT_DUE = (
     .join(WorkspaceRow, WorkspaceRow.id == OutboxRow.workspace_id)
     .where(OutboxRow.state.in_(WAITING), WorkspaceRow.state == WorkspaceState.LIVE)
 )
+OF_NO_USE_ANY_MORE = ("not wanted%", "nothing to edit", "a newer one waits")
+"""Reasons with which nobody missed anything."""
+MISSED = (
+    select(*COLUMNS, OutboxRow.reason, OutboxRow.settled_at)
+    .where(
+        OutboxRow.state == DeliveryState.DEAD,
+        *(OutboxRow.reason.not_like(reason) for reason in OF_NO_USE_ANY_MORE),
+    )
+    .order_by(OutboxRow.settled_at.desc(), OutboxRow.number.desc())
+)
 COUNTS = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)
 
 
@@ -34,6 +44,12 @@ def uncertain(connection: Connection, workspace: WorkspaceId | None) -> list[Del
 def waiting(connection: Connection, workspace: WorkspaceId | None, limit: int) -> list[Delivery]:
     """Not sent yet, soonest first."""
     return [delivery_of(row) for row in connection.execute(_of(SOON, workspace).limit(limit))]
+
+
+def missed(connection: Connection, workspace: WorkspaceId | None, limit: int) -> list[Missed]:
+    """Not sent although somebody needed it, newest first."""
+    rows = connection.execute(_of(MISSED, workspace).limit(limit))
+    return [Missed(delivery_of(row), row.reason or "", row.settled_at) for row in rows]
 
 
 def next_due(connection: Connection) -> datetime | None:

@@ -19,7 +19,7 @@ class WorkspaceRow(Base):
     learnt_at: Mapped[datetime] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.WORKSPACE))
     state: Mapped[str] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.WORKSPACE))
     parked_because: Mapped[str | None] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.WORKSPACE))
-    parked_token: Mapped[str | None] = mapped_column(info=kept(PrivacyClass.SECRET, Retention.WORKSPACE))
+    parked_token: Mapped[str | None] = mapped_column(info=kept(PrivacyClass.OPAQUE_ID, Retention.WORKSPACE))
     """A fingerprint of the token that Slack refused: another token ends the parking."""
     purge_due_at: Mapped[datetime | None] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.WORKSPACE))
     programme_version: Mapped[int] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.WORKSPACE))
