@@ -58,10 +58,10 @@ imports: $(READY)
 	$(VENV)/bin/lint-imports
 
 catalogues: $(READY) ## bring new sentences of the code into every language's catalogue
-	$(PY) -m pybabel --quiet extract -k plural:1,2 --no-location --sort-output --project peer-coach -o $(VENV)/peer_coach.pot handlers
+	$(VENV)/bin/pybabel --quiet extract -k plural:1,2 -c Translators: --no-location --sort-output --project peer-coach -o $(VENV)/peer_coach.pot handlers
 	for po in handlers/locales/*/LC_MESSAGES/peer_coach.po; do \
 		lang=$$(basename $$(dirname $$(dirname "$$po"))); \
-		$(PY) -m pybabel --quiet update -D peer_coach -i $(VENV)/peer_coach.pot -d handlers/locales -l "$$lang" \
+		$(VENV)/bin/pybabel --quiet update -D peer_coach -i $(VENV)/peer_coach.pot -d handlers/locales -l "$$lang" \
 			--no-fuzzy-matching --ignore-pot-creation-date || exit 1; \
 	done
 

@@ -12,14 +12,17 @@ from handlers.payloads import Unreadable
 from handlers.words import plain
 
 SLACKBOT = "USLACKBOT"
+FACTS = ("deleted", "is_bot", "is_workflow_bot", "is_stranger", "is_restricted", "is_ultra_restricted")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?=[-_]|$)")
 
 
 def entry(user: object, workspace: WorkspaceId) -> DirectoryEntry:
-    """What a user object says; `Unreadable` where it has no id."""
+    """What a user object says; `Unreadable` where it has no id, or its facts are no facts."""
     member = user.get("id") if isinstance(user, Mapping) else None
     if not isinstance(user, Mapping) or not isinstance(member, str) or not member:
         raise Unreadable
+    if not all(isinstance(user.get(fact), bool | None) for fact in FACTS):
+        raise Unreadable  # nobody leaves, and nobody comes in, by a mistake in the payload
     return DirectoryEntry(
         slack_user=SlackUserId(member),
         name=_name(user),

@@ -18,7 +18,8 @@ from handlers.ids import Action, Command, Field, Form
 from handlers.languages import voice
 from handlers.payloads import Payload, chosen, picked, response_url, trigger, typed, value
 from handlers.views import render
-from handlers.views.help_requests import form_not_opened, receipt_page, request_form, status
+from handlers.views.help_request_form import form_not_opened, request_form
+from handlers.views.help_requests import receipt_page, status
 from handlers.views.home import help_tutorhelp
 from handlers.words import as_typed, plain
 

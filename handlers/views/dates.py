@@ -10,6 +10,8 @@ from handlers.languages import Voice
 
 BABEL = {"en": "en_GB"}
 """English dates are written as schools in Europe write them."""
+BARE_DAY = "cccc"
+"""The name of a weekday standing alone; Babel's Finnish has no Sunday in the case of a sentence (EEEE)."""
 
 
 def when(promised: Promise, _: Voice) -> str:
@@ -31,7 +33,7 @@ def moment(at: datetime, _: Voice) -> str:
 
 def tutoring_time(weekly: TutoringTime, place: str, _: Voice) -> str:
     """One weekly tutoring time: "Tuesdays 8:00–15:00, Rantala"."""
-    day = format_date(date(2024, 1, 1 + weekly.weekday), "cccc", locale=_locale(_))
+    day = format_date(date(2024, 1, 1 + weekly.weekday), BARE_DAY, locale=_locale(_))
     hours = f"{clock_time(weekly.start, _)}–{clock_time(weekly.end, _)}"
     where = place or _("online")
     if weekly.week:
@@ -55,15 +57,15 @@ def _day(promised: Promise, _: Voice) -> str:
         case PromisedDay.TOMORROW:
             return _("tomorrow")
         case PromisedDay.THIS_WEEK:
-            # Translators: {weekday} as in a sentence, in Finnish "tiistaina".
-            return _("on {weekday}", weekday=format_date(promised.on, "EEEE", locale=_locale(_)))
+            # Translators: {weekday} is the bare name of the day.
+            return _("on {weekday}", weekday=format_date(promised.on, BARE_DAY, locale=_locale(_)))
         case PromisedDay.DATE:
             return _on_date(promised.on, _)
 
 
 def _on_date(on: date, _: Voice) -> str:
-    # Translators: a day as a Unicode date pattern, for example EEEE d. MMMM in Finnish.
-    pattern = _("EEEE d MMMM")
+    # Translators: a day as a Unicode date pattern, for example cccc'na' d. MMMM in Finnish.
+    pattern = _("cccc d MMMM")
     return _("on {date}", date=format_date(on, pattern, locale=_locale(_)))
 
 

@@ -20,7 +20,7 @@ from coaching.errors import (
 from handlers.ids import Action
 from handlers.languages import Voice
 from handlers.views.blocks import Block, Rendered, actions, button, notification, section, small, with_words
-from handlers.views.help_requests import too_late_for_form
+from handlers.views.help_request_form import too_late_for_form
 
 
 def told(error: CoachingError, words: str, _: Voice) -> Rendered:

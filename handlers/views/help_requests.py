@@ -1,36 +1,35 @@
 """What a teacher sees of their own requests: the private receipt, the living message, the list, the form."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from coaching.help_requests import OPEN, RequestState, WhenNeeded
 from coaching.screens import Receipt, RequestNews, RequestScreen
-from handlers.ids import Action, Field, Form
+from handlers.ids import Action
 from handlers.languages import Voice
 from handlers.views.blocks import (
+    MESSAGE,
+    MOST_BLOCKS,
     Block,
     Rendered,
     actions,
+    as_many_as_fit,
     button,
+    characters,
     choice,
-    choice_field,
-    form,
     header,
     notification,
     page,
     section,
     small,
     spoken,
-    text_field,
     with_words,
 )
 from handlers.views.dates import moment, when
 from handlers.views.names import all_named, in_list, named, write_to
 
 Of = TypeVar("Of")
-
-LONGEST_IN_FORM = 3000
-"""Slack's own limit of a text field."""
 
 
 def receipt(screen: Receipt, _: Voice) -> Rendered:
@@ -65,9 +64,18 @@ def status(screens: tuple[RequestScreen, ...], _: Voice) -> Rendered:
         text = _("You have nothing open. To ask, type /tutorhelp and what you need.")
         return Rendered(notification(text), (section(text),))
     text = _.plural("You have one open request.", "You have {n} open requests.", len(screens))
-    entries = [block for place, screen in counted(screens[:5]) for block in entry(screen, _, place)]
-    more = [small(_("The others are on the Home tab."))] if len(screens) > 5 else []
-    return Rendered(notification(text), (section(text), *entries, *more))
+    more = [small(_("The others are on the Home tab."))]
+    room = MESSAGE - characters([section(text), *more])
+    shown = as_many_as_fit(entries(screens[:5], _), blocks=MOST_BLOCKS - 2, room=room)
+    listed = [block for group in shown for block in group]
+    return Rendered(notification(text), (section(text), *listed, *(more if len(shown) < len(screens) else [])))
+
+
+def entries(screens: Sequence[RequestScreen], _: Voice) -> list[list[Block]]:
+    """Several requests below each other; the menu of schools stands once, with the first that needs it."""
+    asking = next((screen.request for screen in screens if screen.schools), None)
+    once = [screen if screen.request == asking else replace(screen, schools=()) for screen in screens]
+    return [entry(screen, _, place) for place, screen in counted(once)]
 
 
 def counted(screens: Sequence[Of]) -> list[tuple[int, Of]]:
@@ -218,49 +226,3 @@ def _buttons(screen: RequestScreen, _: Voice, told_apart: str) -> list[Block]:
                 *write_to(screen.helper, told_apart, _),
             ]
     return []
-
-
-def request_form(_: Voice, words: str = "", safeguarding: str = "") -> Block:
-    """The form behind `/tutorhelp` alone."""
-    return form(
-        Form.REQUEST,
-        title=_("Ask a tutor"),
-        submit=_("Send"),
-        close=_("Close"),
-        blocks=[
-            text_field(
-                _("What would help you?"),
-                Field.WORDS,
-                example=_("For example: I'd like to try Kahoot with 7A but don't know where to start"),
-                hint=_("Your tutor sees this. No pupils' names, please."),
-                most=LONGEST_IN_FORM,
-                filled=words,
-            ),
-            choice_field(_("When?"), Field.WHEN, [(_capital(needed(each, _)), each) for each in FORM_WHEN]),
-            small(_("The coordinator sees the topic and the school, never your words.")),
-            *([small(safeguarding)] if safeguarding else []),
-        ],
-    )
-
-
-FORM_WHEN = (
-    WhenNeeded.THIS_WEEK,
-    WhenNeeded.TODAY,
-    WhenNeeded.RIGHT_NOW,
-    WhenNeeded.NEXT_TUTORING_DAY,
-)
-
-
-def form_not_opened(_: Voice) -> Rendered:
-    """Said in private where Slack's time for opening the form was over."""
-    text = too_late_for_form(_)
-    open_it = button(_("Open the form"), Action.OPEN_FORM, "again", primary=True)
-    return Rendered(notification(text), (section(text), actions(open_it)))
-
-
-def too_late_for_form(_: Voice) -> str:
-    return _("The form did not open in time. Nothing was lost. Please press the button.")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -66,8 +66,7 @@ def _ask(_: Voice) -> Group:
 def _requests(screen: HomeTab, _: Voice) -> list[Group]:
     if not screen.requests:
         return [[section(_("No requests yet. Try: /tutorhelp How do I share slides to the iPads?"))]]
-    entries = [help_requests.entry(request, _, place) for place, request in help_requests.counted(screen.requests)]
-    return _listed(_("My requests"), entries, _)
+    return _listed(_("My requests"), help_requests.entries(screen.requests, _), _)
 
 
 def _listed(title: str, entries: list[Group], _: Voice) -> list[Group]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from regex import findall
+from regex import finditer
 
 CLUSTER = 100
 """No emoji family or stacked accent is longer."""
@@ -10,7 +10,7 @@ CLUSTER = 100
 
 def length(text: str) -> int:
     """Characters as the strictest reading of Slack's limits counts them: UTF-16 units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def cut(text: str, most: int) -> str:
@@ -28,7 +28,8 @@ def cut(text: str, most: int) -> str:
 
 def _graphemes(text: str) -> Iterable[str]:
     """What a reader sees as one character; a heap of marks no script needs is taken apart."""
-    for grapheme in findall(r"\X", text):
+    for found in finditer(r"\X", text):
+        grapheme = found.group()
         yield from [grapheme] if length(grapheme) <= CLUSTER else grapheme
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot.slack_client import SlackClient
 from bot.slack_transport import OnceClient
+from coaching.people import Person
 from demo.clock import MovableClock
 from demo.slack import PretendSlack
 from storage.database import Database, open_database
@@ -46,3 +47,8 @@ def database(sqlite_url: str, clock: MovableClock) -> Iterator[Database]:
 @pytest.fixture
 def office(database: Database, slack: PretendSlack, client: SlackClient, clock: MovableClock) -> PostOffice:
     return PostOffice(database, slack, client, clock)
+
+
+@pytest.fixture
+def sanna(office: PostOffice) -> Person:
+    return office.person("Sanna")

@@ -22,6 +22,7 @@ from storage.workspaces import Workspaces
 
 NEWS = NoticeKind.REQUEST_NEWS
 LIVING = NoticeKind.REQUEST
+POST = "chat.postMessage"
 
 
 def news(topic: str = "Screen sharing") -> RequestNews:

@@ -10,15 +10,15 @@ KEY = "cGVlciBjb2FjaCwgYW4gaW52ZW50ZWQgdGVzdCBrZXk="
 GOOD = {"SLACK_BOT_TOKEN": "xoxb-1-secret", "SLACK_APP_TOKEN": "xapp-1-secret"}
 
 
-def read(monkeypatch: pytest.MonkeyPatch, *, serving: bool = True, **env: str) -> Settings:
+def read(monkeypatch: pytest.MonkeyPatch, serving: bool = True, /, **env: str) -> Settings:
     for name, value in env.items():
         monkeypatch.setenv(name, value)
     return read_settings(serving=serving, env_file=None)
 
 
-def mistakes(monkeypatch: pytest.MonkeyPatch, *, serving: bool = True, **env: str) -> list[str]:
+def mistakes(monkeypatch: pytest.MonkeyPatch, serving: bool = True, /, **env: str) -> list[str]:
     with pytest.raises(SettingsWrong) as wrong:
-        read(monkeypatch, serving=serving, **env)
+        read(monkeypatch, serving, **env)
     assert "secret" not in str(wrong.value).replace("signing secret", "")
     return wrong.value.lines
 
@@ -32,7 +32,7 @@ def test_two_tokens_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_commands_without_slack_need_no_token(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert read(monkeypatch, serving=False).slack_bot_token is None
+    assert read(monkeypatch, False).slack_bot_token is None
 
 
 def test_a_signing_secret_without_an_app_token_means_http(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,7 +89,7 @@ def test_all_mistakes_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_postgresql_needs_keys_and_tombstones_that_are_not_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = mistakes(monkeypatch, serving=False, DATABASE_URL="postgresql://u:secret@host/db")
+    lines = mistakes(monkeypatch, False, DATABASE_URL="postgresql://u:secret@host/db")
     assert [line.split(":")[0] for line in lines] == ["ENCRYPTION_KEYS", "TOMBSTONES"]
 
 
@@ -98,7 +98,7 @@ def test_postgresql_with_both(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch, **GOOD, DATABASE_URL="postgresql://u:p@host/db", ENCRYPTION_KEYS=f"{KEY} {KEY}", TOMBSTONES="t.txt"
     )
     assert settings.keys == (KEY, KEY)
-    assert settings.on_postgres
+    assert settings.tombstones == Path("t.txt")
 
 
 def test_coordinators_are_listed_with_commas_or_spaces(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,7 +121,9 @@ def test_settings_come_from_a_file_and_the_environment_wins(monkeypatch: pytest.
 
 
 def test_no_secret_is_in_a_repr(monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = read(monkeypatch, **GOOD, DATABASE_URL="postgresql://u:secret@h/d", ENCRYPTION_KEYS=KEY, TOMBSTONES="t")
+    settings = read(
+        monkeypatch, **GOOD, DATABASE_URL="postgresql://u:secret@host/d", ENCRYPTION_KEYS=KEY, TOMBSTONES="t"
+    )
     assert "secret" not in repr(settings).lower().replace("secretstr", "").replace("signing_secret", "")
     assert KEY not in repr(settings)
 

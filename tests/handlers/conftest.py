@@ -4,6 +4,7 @@ import pytest
 
 from coaching.people import Reader
 from tests.handlers.screens import LANGUAGES, reader
+from tests.handlers.stage import Stage, Theatre, theatre
 
 RENEW = "--renew-golden"
 
@@ -21,3 +22,14 @@ def renew_golden(request: pytest.FixtureRequest) -> bool:
 def to(request: pytest.FixtureRequest) -> Reader:
     """A reader, in each language."""
     return reader(request.param)
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+@pytest.fixture
+def bot(stage: Stage) -> Theatre:
+    """The bot with all its listeners, on use cases that answer as the stage says."""
+    return theatre(stage)

@@ -29,7 +29,8 @@ from coaching.screens import (
 from handlers.languages import Voice, voice
 from handlers.views import Block, Rendered, render, render_home
 from handlers.views.errors import apology, told
-from handlers.views.help_requests import form_not_opened, receipt_page, request_form, status
+from handlers.views.help_request_form import form_not_opened, request_form
+from handlers.views.help_requests import receipt_page, status
 from handlers.views.home import help_coaching, help_tutorhelp
 
 LANGUAGES = ("en", "fi", "sv")

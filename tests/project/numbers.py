@@ -8,6 +8,7 @@ CHECKS = {
     11: "killed before noting the answer: settled or shown",
     13: "told to stop: finishes within ten seconds and loses nothing",
     14: "database locked: waits a little, then says so",
+    21: "a restored copy: who was erased is erased again",
     22: "migrations up and down with rows in them",
     25: "Slack says wait: that one waits, the others do not",
     26: "Slack breaks after accepting: no second message",
@@ -32,6 +33,9 @@ CHECKS = {
     53: "no words of people and no token in any log",
     54: "every zone, every year: the next allowed moment is right",
     61: "one person's data: complete, and nobody else's",
+    62: "erased: no row, no byte, no message of the person is left",
+    63: "past its limit: gone, resumable, counted",
+    64: "the app removed: after two weeks one tombstone is left",
     67: "nothing private in what a locked phone shows",
     70: "scopes and listeners equal the manifest",
 }

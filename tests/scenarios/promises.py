@@ -5,7 +5,8 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from demo.slack import Entry
@@ -23,13 +24,12 @@ CARRIED_BACK = ("value", "block_id", "action_id", "callback_id", "external_id", 
 
 def kept(town: Town) -> None:
     """Raises with everything that was broken."""
-    typed = words_typed(town)
-    pieces = {piece for _, words in typed for piece in pieces_of(words)}
+    pieces = whose_pieces(town)
     entries = [entry for entry in town.slack.ledger.entries if entry.name in OUTGOING]
     broken = [
         *(f"{entry.number} {entry.name} mentions {set(entry.notifies)}" for entry in town.slack.ledger.mentions()),
         *(fault for entry in entries for fault in faults_of_message(entry, pieces)),
-        *seen_by_others(town, typed),
+        *(fault for entry in entries for fault in shown_to_others(town, entry, pieces)),
         *unwanted_calls(town),
         *(f"in the log: {line}" for line in town.log.getvalue().splitlines() if leaks(line, pieces)),
         *(f"trouble in the log: {line}" for line in troubles_in_log(town)),
@@ -40,6 +40,19 @@ def kept(town: Town) -> None:
 
 
 # Whose words there are
+
+
+Pieces = Mapping[str, Collection[str]]
+"""What somebody typed, in small parts, and before whose eyes each part may come."""
+
+
+def whose_pieces(town: Town) -> Pieces:
+    """Everybody's words; besides their author the tutors who were asked may see them."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for author, words in words_typed(town):
+        for piece in pieces_of(words):
+            found[piece] |= {author, *tutors_asked(town, words)}
+    return found
 
 
 def words_typed(town: Town) -> list[tuple[str, str]]:
@@ -62,8 +75,8 @@ def values_in(part: Any) -> Iterator[str]:
 
 
 def pieces_of(words: str) -> Iterator[str]:
-    """Three words in a row are somebody's own; so is a short text as a whole."""
-    each = words.split()
+    """Three words in a row are somebody's own; so is a short text as a whole. Of a very long one the beginning does."""
+    each = words.split()[:60]
     if len(each) < 3:
         yield from [" ".join(each)] if len(words) >= 8 else []
     for start in range(len(each) - 2):
@@ -73,7 +86,7 @@ def pieces_of(words: str) -> Iterator[str]:
 # What every message keeps to
 
 
-def faults_of_message(entry: Entry, pieces: set[str]) -> Iterator[str]:
+def faults_of_message(entry: Entry, pieces: Collection[str]) -> Iterator[str]:
     content = entry.arguments
     view = content.get("view") or {}
     blocks = content.get("blocks") or view.get("blocks") or []
@@ -92,7 +105,7 @@ def faults_of_message(entry: Entry, pieces: set[str]) -> Iterator[str]:
 def carried(part: Any, key: str = "") -> Iterator[str]:
     """Ids, values and addresses anywhere in blocks or a view."""
     if isinstance(part, dict):
-        if "metadata" == key:
+        if key == "metadata":
             yield json.dumps(part, ensure_ascii=False)
         for name, inner in part.items():
             yield from carried(inner, name)
@@ -106,18 +119,21 @@ def carried(part: Any, key: str = "") -> Iterator[str]:
 # Who sees what
 
 
-def seen_by_others(town: Town, typed: list[tuple[str, str]]) -> list[str]:
+def shown_to_others(town: Town, entry: Entry, pieces: Pieces) -> Iterator[str]:
     """Somebody's words before eyes other than theirs and those of the tutors who were asked."""
-    reader = Reader("UTC", town.clock(), {})
-    found = []
-    for author, words in typed:
-        may = {author, *tutors_asked(town, words)}
-        for entry in town.slack.ledger.entries:
-            if entry.name in OUTGOING and entry.person not in may:
-                blocks = entry.arguments.get("blocks") or (entry.arguments.get("view") or {}).get("blocks") or []
-                shown = "\n".join(text_of_block(block, reader, {}) for block in blocks)
-                found += [f"{entry.number} {entry.name} shows {piece!r}" for piece in leaks(shown, set(pieces_of(words)))]
-    return found
+    reader, person = Reader("UTC", town.clock(), {}), receiver(town, entry)
+    blocks = entry.arguments.get("blocks") or (entry.arguments.get("view") or {}).get("blocks") or []
+    shown = "\n".join(text_of_block(block, reader, {}) for block in blocks)
+    for piece in leaks(shown, pieces):
+        if person not in pieces.get(piece, ()):
+            yield f"{entry.number} {entry.name} shows {piece!r} to {person}"
+
+
+def receiver(town: Town, entry: Entry) -> str:
+    """Whom it was meant for, also where Slack went wrong before it looked."""
+    place = town.slack.workspace.conversations.get(str(entry.arguments.get("channel")))
+    others = place.members - {town.slack.workspace.bot.id} if place else set()
+    return entry.person or next(iter(others), "")
 
 
 def tutors_asked(town: Town, words: str) -> set[str]:
@@ -156,7 +172,7 @@ def everything_stored(town: Town) -> str:
     return "\n".join(rows)
 
 
-def leaks(text: str, pieces: set[str]) -> list[str]:
+def leaks(text: str, pieces: Collection[str]) -> list[str]:
     """The pieces that can be read in it, and anything that looks like a secret of Slack's."""
     flat = " ".join(text.split())
     return [piece for piece in sorted(pieces) if piece in flat] + TOKEN.findall(text)

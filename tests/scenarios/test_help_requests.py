@@ -30,7 +30,9 @@ def test_a_request_reaches_a_tutor_and_comes_back_as_an_outcome(any_town: Town) 
     assert [(row["side"], row["result"]) for row in any_town.rows(OutcomeRow)] == [("requester", "sorted")]
 
 
-def test_point_32_a_teacher_always_knows_who_is_asked_since_when_and_what_comes_next(town: Town, sanna: Someone) -> None:
+def test_point_32_a_teacher_always_knows_who_is_asked_since_when_and_what_comes_next(
+    town: Town, sanna: Someone
+) -> None:
     sanna.says(WORDS)
     sanna.sees("I'm asking Liisa Korhonen. Next tutoring time: tomorrow at 8:00.")
     town.later(seconds=60)

@@ -174,7 +174,9 @@ def test_a_request_without_a_school_can_be_taken_back(town: Town) -> None:
 
 
 def test_with_one_school_in_the_programme_nobody_is_asked_for_it(town: Town) -> None:
-    only = PROGRAMME.replace(PROGRAMME[PROGRAMME.index('[[school]]\nname = "Koivu"') : PROGRAMME.index("[[topic]]")], "")
+    only = PROGRAMME.replace(
+        PROGRAMME[PROGRAMME.index('[[school]]\nname = "Koivu"') : PROGRAMME.index("[[topic]]")], ""
+    )
     maija = "Maija Salo,Rantala,coordinator,,,en,,,"
     town.brings(maija, programme=only)
     ville = town.someone("Ville Ahola", tz="Europe/Helsinki")
@@ -210,7 +212,9 @@ def test_a_school_that_left_the_programme_cannot_be_chosen(town: Town) -> None:
     ville = town.someone("Ville Ahola", tz="Europe/Helsinki")
     ville.says(WORDS)
     ville.sees("Which school are you in?")
-    only = PROGRAMME.replace(PROGRAMME[PROGRAMME.index('[[school]]\nname = "Koivu"') : PROGRAMME.index("[[topic]]")], "")
+    only = PROGRAMME.replace(
+        PROGRAMME[PROGRAMME.index('[[school]]\nname = "Koivu"') : PROGRAMME.index("[[topic]]")], ""
+    )
     town.brings("Maija Salo,Rantala,coordinator,,,en,,,", programme=only)
     ville.chooses("Choose your school", "Koivu")
     ville.sees("That school is no longer in the list. Nothing was changed; please choose another.")

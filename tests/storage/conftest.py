@@ -7,6 +7,7 @@ from tests.databases import (
     postgres_url,
     sqlite_template,
     sqlite_url,
+    worker_engines,
     worker_postgres_url,
 )
 
@@ -17,5 +18,6 @@ __all__ = [
     "postgres_url",
     "sqlite_template",
     "sqlite_url",
+    "worker_engines",
     "worker_postgres_url",
 ]

@@ -16,9 +16,10 @@ from storage.database import Database
 from storage.outbox import DeliveryState
 from storage.personal_data import Found
 from storage.personal_data.pointers import Whose
+from storage.schools import row_of
 from storage.tables import metadata
 from storage.workspaces import Workspaces
-from tests.builders import IPADS, MONDAY_8AM, RANTALA
+from tests.builders import IPADS, KOIVU, MONDAY_8AM, RANTALA, a_school
 
 HOUSE = WorkspaceId("T0HOUSE001")
 BOT = "U0BOT00001"
@@ -95,8 +96,10 @@ def everything(database: Database, workspace: WorkspaceId = HOUSE) -> str:
 def rows(now: datetime) -> Iterator[tuple[str, Values]]:
     """Parents before children."""
     yield "topics", {"id": IPADS, "position": 0, "name": "iPads", "words": ["iPad"], "names": {}}
-    for position, (school, contact) in enumerate({RANTALA: SANNA, "koivu": LIISA}.items()):
-        yield "schools", _school(school, position, contact)
+    for position, (school, contact) in enumerate({RANTALA: SANNA, KOIVU: LIISA}.items()):
+        told = {"contact": contact.slack_user, "safeguarding": f"Ask for {AINO.name}", "it_support": "extension 1234"}
+        row = row_of(a_school(school, school.title(), **told))
+        yield "schools", {**row, "position": position, "put_away_at": None}
     for person in (SANNA, LIISA, AINO):
         yield "people", _person(person, now)
     for me, other in ((SANNA, LIISA), (LIISA, SANNA)):
@@ -105,12 +108,6 @@ def rows(now: datetime) -> Iterator[tuple[str, Values]]:
     for me, other in ((SANNA, LIISA), (LIISA, SANNA)):
         yield from _of_messages(me, other, now)
         yield from _of_acts(me, now)
-
-
-def _school(school: str, position: int, contact: Colleague) -> Values:
-    frame = {"position": position, "region": "North", "zone": "Europe/Helsinki", "put_away_at": None}
-    told = {"it_support": "extension 1234", "safeguarding": f"Ask for {AINO.name}"}
-    return {"id": school, "name": school.title(), "calendar": {}, "contact": contact.slack_user, **frame, **told}
 
 
 def _person(person: Colleague, now: datetime) -> Values:

@@ -1,10 +1,14 @@
 """Whatever somebody types, or a forged payload holds, is a value and never SQL."""
 
+from dataclasses import replace
+
 import pytest
 
+from coaching.help_requests import RequestId
+from coaching.offers import OfferId
 from coaching.people import PersonId, SlackUserId
 from storage.database import Database
-from tests.builders import MONDAY_8AM, a_person, a_request
+from tests.builders import MONDAY_8AM, a_request
 from tests.storage.town import SANNA, TOWN, claim, kept, news, owe, rows, settle, store
 
 NASTY = [
@@ -26,7 +30,7 @@ def test_check_47_what_is_typed_is_stored_as_typed(database: Database, typed: st
     settle(database)
     store(database, a_request(words=typed))
     with kept(database) as unit:
-        unit.people.save(a_person(typed, id=SANNA.id, slack_user=SANNA.slack_user))
+        unit.people.save(replace(SANNA, name=typed))
         unit.audit(SANNA.id, typed, typed, MONDAY_8AM)
     with database.read(TOWN) as unit:
         found, sanna = unit.help_requests.get(a_request().id), unit.people.get(SANNA.id)
@@ -44,8 +48,8 @@ def test_check_47_a_forged_id_finds_nothing_and_harms_nothing(database: Database
     people = rows(database, "people")
     with kept(database) as unit:
         assert unit.people.by_slack(SlackUserId(forged)) is None
-        assert unit.help_requests.get(forged) is None
-        assert unit.help_requests.of_offer(forged) is None
+        assert unit.help_requests.get(RequestId(forged)) is None
+        assert unit.help_requests.of_offer(OfferId(forged)) is None
         assert unit.help_requests.open_of(PersonId(forged)) == []
         assert unit.inbox.claim(forged, MONDAY_8AM) is None
         unit.inbox.keep(forged, forged)

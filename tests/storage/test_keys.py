@@ -8,10 +8,9 @@ from sqlalchemy import text
 
 from storage.database import Database, open_database
 from storage.errors import KeyMissing, NotAKey, WrongKey
-from storage.keys import KeyRing, key_file, keys_for, new_key
-from storage.migrations import upgrade
+from storage.keys import KeyRing, make_key_file, new_key, read_key_file
 from tests.builders import a_request
-from tests.databases import opened
+from tests.databases import clock, opened
 from tests.storage.town import TOWN, settle, store
 
 WORDS = "my iPads won't show"
@@ -19,35 +18,32 @@ WORDS = "my iPads won't show"
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "peer-coach.db"
+    return tmp_path / "peer-coach.db.key"
 
 
-def test_the_first_start_makes_a_key_that_only_its_owner_can_read(file: Path) -> None:
-    ring = keys_for(file, ())
-    assert stat.S_IMODE(key_file(file).stat().st_mode) == 0o600
-    assert "Keep a copy" in key_file(file).read_text(encoding="utf-8")
-    assert keys_for(file, ()).decrypt(ring.encrypt(WORDS)) == WORDS
+def test_a_new_key_file_can_be_read_by_its_owner_only_and_advises_to_keep_a_copy(file: Path) -> None:
+    made = make_key_file(file)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert "Keep a copy" in file.read_text(encoding="utf-8")
+    assert read_key_file(file).decrypt(made.encrypt(WORDS)) == WORDS
 
 
-def test_a_database_without_its_key_is_never_given_another(file: Path) -> None:
-    keys_for(file, ())
-    upgrade(f"sqlite:///{file}")
-    key_file(file).unlink()
+def test_a_key_file_that_is_there_is_never_overwritten(file: Path) -> None:
+    made = make_key_file(file)
+    before = file.read_text(encoding="utf-8")
+    assert make_key_file(file).decrypt(made.encrypt(WORDS)) == WORDS
+    assert file.read_text(encoding="utf-8") == before
+
+
+def test_a_missing_key_file_is_named(file: Path) -> None:
     with pytest.raises(KeyMissing) as refused:
-        keys_for(file, ())
-    assert refused.value.place == str(key_file(file))
-    assert not key_file(file).exists()
+        read_key_file(file)
+    assert refused.value.place == str(file)
 
 
-def test_keys_given_are_used_instead_of_the_file(file: Path) -> None:
-    key = new_key()
-    assert KeyRing.of([key]).decrypt(keys_for(file, [key]).encrypt(WORDS)) == WORDS
-    assert not key_file(file).exists()
-
-
-def test_postgresql_has_to_be_given_keys() -> None:
+def test_no_keys_at_all_are_refused_by_their_setting() -> None:
     with pytest.raises(KeyMissing) as refused:
-        keys_for(None, ())
+        KeyRing.of([])
     assert refused.value.place == "ENCRYPTION_KEYS"
 
 
@@ -59,10 +55,10 @@ def test_what_is_no_key_is_refused_by_its_place_and_not_shown(wrong: str) -> Non
 
 
 def test_a_broken_key_file_is_refused_by_its_name(file: Path) -> None:
-    key_file(file).write_text("# a key\nnot one\n", encoding="utf-8")
+    file.write_text("# a key\nnot one\n", encoding="utf-8")
     with pytest.raises(NotAKey) as refused:
-        keys_for(file, ())
-    assert str(key_file(file)) in refused.value.place
+        read_key_file(file)
+    assert refused.value.place == f"{file}, key 1"
 
 
 def test_the_newest_key_encrypts_and_older_ones_still_open() -> None:
@@ -85,7 +81,7 @@ def test_a_database_does_not_open_with_another_key(database_url: str) -> None:
     with opened(database_url):
         pass
     with pytest.raises(WrongKey):
-        open_database(database_url, KeyRing.of([new_key()]))
+        open_database(database_url, KeyRing.of([new_key()]), clock=clock)
 
 
 def test_a_database_opens_with_a_newer_key_in_front(database_url: str) -> None:
@@ -96,7 +92,7 @@ def test_a_database_opens_with_a_newer_key_in_front(database_url: str) -> None:
     with opened(database_url, keys=KeyRing.of([new, old])) as database, database.read(TOWN) as unit:
         assert unit.help_requests.get(a_request().id) == a_request()
     with pytest.raises(WrongKey):
-        open_database(database_url, KeyRing.of([new]))
+        open_database(database_url, KeyRing.of([new]), clock=clock)
 
 
 def test_two_databases_in_one_process_have_each_its_own_keys(sqlite_url: str, postgres_url: str) -> None:

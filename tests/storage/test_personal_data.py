@@ -209,6 +209,11 @@ def test_a_person_of_another_workspace_with_the_same_ids_is_left_alone(house: Da
     assert everything(house, OTHER_HOUSE) == before
 
 
+def test_traces_of_rows_can_be_wiped_on_each_kind_of_database(house: Database) -> None:
+    erased(house, SANNA)
+    assert wipe_traces(house)
+
+
 def test_erasing_twice_finds_nothing_the_second_time(house: Database) -> None:
     erased(house, SANNA)
     assert erased(house, SANNA) == {}

@@ -1,6 +1,6 @@
 """Every column says how private it is and how long it is kept, and every table who is pointed at from it."""
 
-from sqlalchemy import Column, MetaData, Table, Text
+from sqlalchemy import Column, Index, MetaData, PrimaryKeyConstraint, Table, Text
 
 from storage.privacy import PERIODS, PrivacyClass, Retention, care_of, kept_of, walk
 from storage.tables import metadata
@@ -41,9 +41,7 @@ def test_every_column_that_belongs_to_a_person_says_what_erasing_them_does() -> 
     for table in metadata.sorted_tables:
         care = care_of(table)
         assert care
-        pointing = {
-            key.parent.name for key in table.foreign_keys if key.column is metadata.tables["people"].c.id
-        }
+        pointing = {key.parent.name for key in table.foreign_keys if key.column is metadata.tables["people"].c.id}
         assert pointing <= set(care.people), table.name
 
 
@@ -51,8 +49,9 @@ def test_every_row_belongs_to_a_workspace_and_its_key_says_so() -> None:
     for table in metadata.sorted_tables:
         if table.name in {*NOBODYS, "workspaces"}:
             continue
-        keys = [table.primary_key, *(index for index in table.indexes)]
-        assert any("workspace_id" in key.columns for key in keys), table.name
+        keys: list[PrimaryKeyConstraint | Index] = [table.primary_key, *table.indexes]
+        columns = {column.name for key in keys for column in key.columns}
+        assert "workspace_id" in columns, table.name
 
 
 def test_every_retention_has_a_period_or_is_meant_to_have_none() -> None:

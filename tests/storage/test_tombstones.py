@@ -16,6 +16,7 @@ from storage.tables import PersonRow
 from storage.tombstone_file import TombstoneFile
 from storage.tombstones import (
     Tombstone,
+    merged,
     returned,
     returned_workspaces,
     store,
@@ -76,6 +77,13 @@ def test_a_workspaces_tombstone_covers_it_until_it_is_learnt_anew(database: Data
     later, earlier = (tombstone_of_workspace(HOUSE, YESTERDAY + each, known=()) for each in (SECOND, -SECOND))
     with database.reading() as connection:
         assert returned_workspaces(connection, [later, earlier, stone_of(SANNA.slack_user)]) == [later]
+
+
+def test_a_workspaces_tombstone_stands_for_everybody_erased_there_before() -> None:
+    before, after = stone_of(SANNA.slack_user), stone_of(LIISA.slack_user, at_=3 * SECOND)
+    whole = tombstone_of_workspace(HOUSE, YESTERDAY + 2 * SECOND, known=[before])
+    elsewhere = stone_of(SANNA.slack_user, workspace=OTHER_HOUSE)
+    assert set(merged([after, whole, before, elsewhere])) == {whole, after, elsewhere}
 
 
 def test_the_same_key_marks_everybody_and_the_mark_says_nothing_without_it(file: TombstoneFile) -> None:

@@ -3,13 +3,19 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import event
 
-from coaching.errors import StorageError
+from coaching.errors import StorageError, StorageReadOnly
+from coaching.offers import OfferState
+from coaching.outcomes import Outcome, Result, Side
+from coaching.people import Role, RoleState
 from storage.database import Database
 from storage.errors import Conflict
 from storage.ids import new_id
+from storage.prepared import AT_DIALECT
+from storage.unit_of_work import SqlUnitOfWork
 from storage.workspaces import Workspaces
-from tests.builders import MONDAY_8AM, a_request, an_offer
+from tests.builders import MONDAY_8AM, a_person, a_request, an_offer
 from tests.storage.town import LIISA, OTHER_TOWN, SANNA, TOWN, claim, kept, news, owe, programme, rows, settle, store
 
 
@@ -24,10 +30,15 @@ def test_what_is_not_committed_is_not_kept(database: Database) -> None:
 
 def test_an_error_in_the_block_undoes_all_of_it(database: Database) -> None:
     settle(database)
-    with pytest.raises(ZeroDivisionError), database.begin(TOWN) as unit:
-        unit.help_requests.add(a_request())
-        assert unit.help_requests.open_of(SANNA.id)
-        raise ZeroDivisionError
+
+    def break_off() -> None:
+        with database.begin(TOWN) as unit:
+            unit.help_requests.add(a_request())
+            assert unit.help_requests.open_of(SANNA.id)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        break_off()
     assert rows(database, "help_requests") == []
 
 
@@ -54,10 +65,11 @@ def test_what_a_unit_wrote_it_reads(database: Database) -> None:
 
 def test_a_refused_write_leaves_nothing_of_the_unit(database: Database) -> None:
     settle(database)
-    with pytest.raises(Conflict), database.begin(TOWN) as unit:
+    with database.begin(TOWN) as unit:
         unit.audit(SANNA.id, "asked for help", "request", MONDAY_8AM)
         unit.help_requests.add(a_request(requester="nobody"))
-        unit.commit()
+        with pytest.raises(Conflict):
+            unit.commit()
     assert (rows(database, "help_requests"), rows(database, "audit")) == ([], [])
 
 
@@ -75,9 +87,10 @@ def test_a_refused_write_can_not_be_committed_after_all(database: Database) -> N
 
 def test_a_reading_unit_writes_nothing(database: Database) -> None:
     settle(database)
-    with pytest.raises(StorageError), database.read(TOWN) as unit:
+    with database.read(TOWN) as unit:
         unit.help_requests.add(a_request())
-        unit.commit()
+        with pytest.raises(StorageReadOnly):
+            unit.commit()
     assert rows(database, "help_requests") == []
 
 
@@ -100,6 +113,57 @@ def test_two_workspaces_with_the_same_ids_do_not_meet(database: Database) -> Non
         found = unit.people.by_slack(SANNA.slack_user)
     assert found == SANNA
     assert [delivery.workspace for delivery in claim(database)] == [TOWN]
+
+
+def test_nothing_can_be_written_once_the_unit_is_kept(database: Database) -> None:
+    settle(database)
+    with kept(database) as unit:
+        unit.audit(SANNA.id, "looked", "request", MONDAY_8AM)
+        unit.commit()
+        with pytest.raises(StorageError):
+            unit.audit(SANNA.id, "looked again", "request", MONDAY_8AM)
+    assert [row["did"] for row in rows(database, "audit")] == ["looked"]
+
+
+def test_every_statement_of_a_unit_names_its_workspace(database: Database) -> None:
+    settle(database)
+    said: list[str] = []
+    with kept(database) as unit:
+        connection = unit.scope.connection
+        event.listen(connection, "before_execute", lambda _connection, statement, *_: said.append(str(statement)))
+        everything_a_unit_can(unit)
+        unit.scope.write()
+        said.extend(each.text for each in vars(connection.dialect)[AT_DIALECT].values())
+    assert len(said) > 25
+    assert [statement for statement in said if "workspace_id" not in statement and "workspaces" not in statement] == []
+
+
+def everything_a_unit_can(unit: SqlUnitOfWork) -> None:
+    request = a_request(an_offer())
+    unit.inbox.claim("key", MONDAY_8AM)
+    unit.inbox.claim("key", MONDAY_8AM)
+    unit.inbox.keep("key", request.id)
+    unit.people.add(a_person("New"))
+    unit.people.save(LIISA.person)
+    unit.people.not_looked_up(1)
+    unit.people.tutoring(LIISA.person)
+    unit.people.role(SANNA.id, Role.COACH)
+    unit.people.give_role(SANNA.id, Role.COACH, RoleState.ACCEPTED, MONDAY_8AM)
+    unit.help_requests.add(request)
+    unit.help_requests.get(request.id)
+    unit.help_requests.of_offer(request.offers[0].id)
+    changed = replace(request.offers[0], state=OfferState.PASSED)
+    unit.help_requests.save(replace(request, words="other", offers=(changed,)))
+    unit.help_requests.open_of(SANNA.id)
+    unit.help_requests.offered_to(LIISA.person.id)
+    unit.help_requests.offers_since(MONDAY_8AM)
+    unit.outcomes.add(Outcome(request.id, SANNA.id, Side.REQUESTER, Result.SORTED, MONDAY_8AM))
+    unit.outcomes.of(request.id)
+    unit.outbox.add([news()])
+    unit.outbox.forget("request")
+    unit.programme()
+    unit.park("app was removed")
+    unit.audit(SANNA.id, "looked", "request", MONDAY_8AM)
 
 
 def test_parking_stops_a_workspace_and_keeps_the_first_date_of_purging(database: Database) -> None:

@@ -79,6 +79,13 @@ def claim(database: Database, now: datetime = MONDAY_8AM, *, worker: str = "one"
     return Deliveries(database).claim(now, worker=worker, limit=limit, lease=LEASE)
 
 
+def started(database: Database, now: datetime = MONDAY_8AM) -> Delivery:
+    """The first that can be claimed, on its way."""
+    (delivery,) = claim(database, now, limit=1)
+    assert Deliveries(database).start(delivery, deadline=now + timedelta(seconds=20), now=now)
+    return delivery
+
+
 def people(count: int) -> list[Person]:
     return [a_person(f"Person{number} Example", id=PersonId(f"p{number}")) for number in range(count)]
 

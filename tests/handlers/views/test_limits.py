@@ -1,6 +1,7 @@
 """Check 49: every limit of Slack's at its edge. What is too long is cut or split, and said to be."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -14,16 +15,25 @@ from handlers.languages import voice
 from handlers.views import Block, Rendered, render, render_home
 from handlers.views import blocks as kit
 from handlers.views.errors import apology
-from handlers.views.help_requests import LONGEST_IN_FORM, receipt_page, request_form, status
+from handlers.views.help_request_form import LONGEST_IN_FORM, request_form
+from handlers.views.help_requests import receipt_page, status
 from handlers.views.home import help_coaching
 from handlers.views.texts import cut, length
 from tests.handlers.looks import of_type, quoted, texts
-from tests.handlers.screens import a_card, a_home, a_request, an_invitation, many_cards, many_requests, reader
+from tests.handlers.screens import (
+    IN_NOVEMBER,
+    a_card,
+    a_home,
+    a_request,
+    an_invitation,
+    many_cards,
+    many_requests,
+    reader,
+)
 from tests.handlers.views.test_golden import as_json
 
 LONG_TEXT = "Kalevankartanonpuistotiellä " * 11  # what an import allows: 300 characters
-NAME_80, NAME_75 = "Maximiliana " * 6 + "Vainiola", "Kirkkojärvenkallionpuiston koulu " * 2 + "Itä-Rantala"
-assert (len(NAME_80), len(NAME_75)) == (80, 77)
+NAME_80, NAME_75 = ("Maximiliana-Annukka Vainiola " * 3)[:80], ("Kirkkojärvenpuiston koulu " * 3)[:75]
 
 Element = Callable[[str], Block]
 EDGES: dict[str, tuple[int, Element]] = {
@@ -96,10 +106,10 @@ def with_words(words: str) -> list[Screen]:
 
 
 @pytest.mark.parametrize("count", [1, 2899, 2900, 2901, 5800, 5801, 40_000])
-def test_check_49_limits_edge_of_a_persons_words(to: Reader, count: int) -> None:
+def test_check_49_limits_edge_of_a_persons_words(count: int) -> None:
     words = ("sana " * count)[: count - 1] + "!"
     for screen in with_words(words):
-        message = render(screen, to)
+        message = render(screen, reader("fi"))
         assert faults_of_message(as_json(message), is_update=True) == []
         kept = quoted(message.blocks)
         assert kept == words if count <= 5801 else (kept.endswith("…") and words.startswith(kept[:-1]))
@@ -129,11 +139,12 @@ def test_check_49_limits_edge_of_a_whole_message(over: int) -> None:
 def everything_long(state: RequestState = RequestState.WAITING, **fields: object) -> RequestScreen:
     return a_request(
         state,
-        words="y" * 40_000,
+        words="y" * 14_000,
         when=WhenNeeded.RIGHT_NOW,
         topic=NAME_75,
         school=NAME_75,
         asked=(NAME_80,) * 3,
+        promise=IN_NOVEMBER,
         helper=Colleague(NAME_80, "slack://user?team=T&id=U"),
         it_support=LONG_TEXT,
         safeguarding=LONG_TEXT,
@@ -141,11 +152,15 @@ def everything_long(state: RequestState = RequestState.WAITING, **fields: object
     )
 
 
+def five_of(screen: RequestScreen) -> tuple[RequestScreen, ...]:
+    return tuple(replace(screen, request=RequestId(f"r{n}")) for n in range(5))
+
+
 @pytest.mark.parametrize("state", RequestState)
 def test_check_49_limits_edge_with_everything_at_its_longest(to: Reader, state: RequestState) -> None:
-    schools = tuple(SchoolChoice(SchoolId(f"s{n}"), f"{n:03} {NAME_75}") for n in range(120))
+    schools = tuple(SchoolChoice(SchoolId(f"s{n}"), f"{n:03} {NAME_75}"[:75]) for n in range(120))
     screen = everything_long(state, schools=schools)
-    for message in (render(screen, to), render(Receipt(screen), to), status((screen,) * 9, voice(to))):
+    for message in (render(screen, to), render(Receipt(screen), to), status(five_of(screen), voice(to))):
         assert faults_of_message(as_json(message), is_update=True) == []
         assert total(message) <= BLOCKS_TOTAL
     assert faults_of_view(receipt_page(screen, voice(to))) == []
@@ -161,8 +176,21 @@ def test_check_49_limits_edge_of_lists(to: Reader, count: int) -> None:
 
 def test_check_49_limits_edge_of_the_private_home_says_that_there_is_more() -> None:
     said = "There is more on the Home tab."
-    assert said in texts(render(a_home(requests=many_requests(30)), reader()).blocks)
+    assert said in texts(render(a_home(requests=many_requests(15), cards=many_cards(15)), reader()).blocks)
     assert said not in texts(render(a_home(requests=many_requests(3)), reader()).blocks)
+
+
+def test_check_49_limits_edge_of_many_menus_of_schools(to: Reader) -> None:
+    """Fifteen requests that wait for their school, and 250 schools: one menu, in the message and on Home."""
+    schools = tuple(SchoolChoice(SchoolId(f"s{n}"), f"School {n:03}") for n in range(250))
+    requests = tuple(
+        a_request(RequestState.NEEDS_SCHOOL, request=RequestId(f"r{n}"), schools=schools) for n in range(15)
+    )
+    home = a_home(requests=requests)
+    assert faults_of_view(render_home(home, to)) == []
+    assert faults_of_message(as_json(render(home, to))) == []
+    assert faults_of_message(as_json(status(requests, voice(to)))) == []
+    assert len(of_type(render_home(home, to), "static_select")) == 1
 
 
 def test_check_49_limits_edge_of_what_is_typed_into_a_command(to: Reader) -> None:

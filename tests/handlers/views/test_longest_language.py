@@ -12,7 +12,7 @@ from tests.handlers.looks import of_type, texts
 from tests.handlers.screens import LIISA, SANNA, VIEWS, messages, reader, views
 from tests.handlers.views.test_golden import as_json
 
-PATTERNS = ("H:mm", "EEEE d MMMM")
+PATTERNS = ("H:mm", "cccc d MMMM")
 MARK = "ẋ"
 
 

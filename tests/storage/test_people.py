@@ -1,0 +1,114 @@
+"""The cached directory and its roles."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from coaching.people import Person, PersonId, Role, RoleState, SlackUserId, Standing
+from storage.database import Database
+from storage.people import SqlPeople
+from tests.builders import MONDAY_8AM, a_person
+from tests.storage.town import LIISA, MARI, SANNA, TOWN, add_people, kept, programme, rows, settle
+
+LATER = MONDAY_8AM + timedelta(days=1)
+NEW = a_person(
+    "Aino Mallinen", standing=Standing.UNKNOWN, language="fi", zone="Europe/Helsinki", schools=("koivu", "rantala")
+)
+
+
+def test_a_person_is_found_by_either_id_as_they_were_stored(database: Database) -> None:
+    settle(database)
+    with kept(database) as unit:
+        assert unit.people.by_slack(NEW.slack_user) is None
+        assert unit.people.add(NEW) == NEW
+    with database.read(TOWN) as unit:
+        assert unit.people.by_slack(NEW.slack_user) == NEW
+        assert unit.people.get(NEW.id) == NEW
+        assert unit.people.get(PersonId("nobody")) is None
+
+
+def test_a_member_whom_another_process_just_added_is_kept(database: Database) -> None:
+    settle(database)
+    with kept(database) as unit:
+        unit.people.add(NEW)
+    with kept(database) as unit:
+        assert unit.people.add(replace(NEW, id=PersonId("again"), name="")) == NEW
+    assert len([row for row in rows(database, "people") if row["slack_user"] == NEW.slack_user]) == 1
+
+
+def test_a_saved_person_is_as_given(database: Database) -> None:
+    settle(database)
+    told = replace(
+        SANNA, name="Sanna Laine", standing=Standing.GUEST, language="sv", zone="Europe/Stockholm", schools=()
+    )
+    told = replace(told, looked_up_at=LATER, slack_user=SlackUserId("U0MOVED001"))
+    with kept(database) as unit:
+        unit.people.save(told)
+    with database.read(TOWN) as unit:
+        assert unit.people.get(SANNA.id) == told
+
+
+def test_the_day_of_leaving_is_kept_until_somebody_comes_back(database: Database) -> None:
+    settle(database)
+
+    def left_at() -> object:
+        return next(row["deactivated_at"] for row in rows(database, "people") if row["id"] == SANNA.id)
+
+    gone = replace(SANNA, standing=Standing.DEACTIVATED, looked_up_at=MONDAY_8AM)
+    for person, expected in ((gone, MONDAY_8AM), (replace(gone, looked_up_at=LATER), MONDAY_8AM), (SANNA, None)):
+        with kept(database) as unit:
+            unit.people.save(person)
+        assert left_at() == expected
+
+
+def test_who_was_never_looked_up_comes_first_then_the_longest_ago(database: Database) -> None:
+    settle(database)
+    known = replace(NEW, id=PersonId("known"), slack_user=SlackUserId("U0KNOWN001"), looked_up_at=MONDAY_8AM)
+    newer = replace(known, id=PersonId("newer"), slack_user=SlackUserId("U0NEWER001"), looked_up_at=LATER)
+    add_people(database, [newer, known, NEW])
+    with database.read(TOWN) as unit:
+        assert unit.people.not_looked_up(10) == [NEW, known, newer]
+        assert unit.people.not_looked_up(1) == [NEW]
+
+
+def test_roles_stack_and_each_has_its_state(database: Database) -> None:
+    settle(database)
+    with kept(database) as unit:
+        assert unit.people.role(SANNA.id, Role.TUTOR) is None
+        unit.people.give_role(SANNA.id, Role.TUTOR, RoleState.INVITED, MONDAY_8AM)
+        unit.people.give_role(SANNA.id, Role.COACH, RoleState.ACCEPTED, MONDAY_8AM)
+        unit.people.give_role(SANNA.id, Role.TUTOR, RoleState.DECLINED, LATER)
+    with database.read(TOWN) as unit:
+        assert unit.people.role(SANNA.id, Role.TUTOR) is RoleState.DECLINED
+        assert unit.people.role(SANNA.id, Role.COACH) is RoleState.ACCEPTED
+        assert unit.people.role(LIISA.person.id, Role.COACH) is None
+
+
+def test_what_an_invited_person_would_help_with_is_known_before_they_accept(database: Database) -> None:
+    settle(database)
+    with kept(database) as unit:
+        unit.people.give_role(LIISA.person.id, Role.TUTOR, RoleState.INVITED, MONDAY_8AM)
+    with database.read(TOWN) as unit:
+        assert unit.people.tutoring(LIISA.person) == LIISA
+        assert unit.people.tutoring(SANNA) is None
+
+
+@pytest.mark.parametrize(("person", "raised"), [(SANNA, 0), (LIISA.person, 1), (MARI, 1)])
+def test_the_programmes_version_rises_where_it_holds_the_person(
+    database: Database, person: Person, raised: int
+) -> None:
+    settle(database)
+    before = programme(database).version
+    with kept(database) as unit:
+        unit.people.save(replace(person, name="New Name"))
+    assert programme(database).version == before + raised
+
+
+def test_opening_the_home_tab_is_remembered(database: Database) -> None:
+    settle(database)
+    with kept(database) as unit:
+        assert isinstance(unit.people, SqlPeople)
+        unit.people.opened_home(SANNA.id, LATER)
+    opened = {row["id"]: row["home_opened_at"] for row in rows(database, "people")}
+    assert (opened[SANNA.id], opened[MARI.id]) == (LATER, None)
