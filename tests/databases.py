@@ -108,7 +108,10 @@ def stop_orphan(folder: Path) -> None:
 
 def command_of(pid: int) -> str:
     """What that process runs; empty where there is none."""
-    asked = subprocess.run(["ps", "-p", str(pid), "-o", "command="], capture_output=True, text=True, check=False)
+    if Path("/proc/self").exists():
+        line = Path(f"/proc/{pid}/cmdline")
+        return line.read_text(errors="replace").replace("\0", " ") if line.exists() else ""
+    asked = subprocess.run(["ps", "-ww", "-p", str(pid), "-o", "command="], capture_output=True, text=True, check=False)
     return asked.stdout.strip()
 
 

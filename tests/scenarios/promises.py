@@ -1,4 +1,4 @@
-"""What holds in every story, whatever happens in it: nobody's words where they do not belong, nothing that Slack refuses.
+"""What holds in every story: nobody's words where they do not belong, nothing that Slack refuses, no mention.
 
 `kept` is asked at the end of each; a story that provokes trouble on purpose names it in `town.troubles`.
 """

@@ -1,4 +1,4 @@
-"""Ids of other people in buttons, guessed actions, rights that have ended: refused in words, written down, nothing changed."""
+"""Ids of other people in buttons, guessed actions, rights that have ended: refused in words and written down."""
 
 from collections.abc import Mapping
 from copy import deepcopy

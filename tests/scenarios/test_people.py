@@ -219,7 +219,7 @@ def test_check_34_nothing_is_sent_to_people_who_left_nor_called_sent(
     sanna.is_deactivated()
     town.later(seconds=60)
     (person,) = town.rows(PersonRow, slack_user=sanna.id)
-    queued = [row for row in town.rows(OutboxRow, to_person=person["id"])]
+    queued = town.rows(OutboxRow, to_person=person["id"])
     assert {row["state"] for row in queued} == {"dead"}
     assert {row["reason"] for row in queued} == {"not wanted: person is not served"}
     assert sanna.dm.id not in {entry.channel for entry in town.slack.ledger.accepted("chat.postMessage")}

@@ -1,4 +1,4 @@
-"""Slack in trouble during a story: whatever it answers, there is one message in the end, and nobody waits in the dark."""
+"""Slack in trouble during a story: whatever it answers, there is one message in the end."""
 
 from dataclasses import replace
 

@@ -194,7 +194,8 @@ def test_a_database_whose_key_is_missing_is_never_served(
     sanna.says(f"/tutorhelp {WORDS}")
     sanna.sees("Got it.")
     path = town.bot.database.path
-    assert path and KEY != key
+    assert path
+    assert key != KEY
     monkeypatch.chdir(path.parent)
     for name, value in {
         "SLACK_BOT_TOKEN": town.slack.bot_token,

@@ -93,7 +93,7 @@ class Town:
         return person
 
     def brings(self, *lines: str, programme: str = PROGRAMME) -> None:
-        """The coordinator's files are imported; each line is a person after the name: `Liisa Korhonen,Rantala,tutor,…`."""
+        """The coordinator's files are imported; a line is a person without the id: `Liisa Korhonen,Rantala,tutor,…`."""
         rows = [f"{self.people[line.split(',')[0]].id},{line}" for line in lines]
         files = [SourceFile("programme.toml", programme.encode())]
         if rows:
@@ -152,7 +152,7 @@ def a_town(
     ack_deadline: float = 3.0,
     **changes: Any,
 ) -> Iterator[Town]:
-    """The bot behind real HTTP with real signatures, or a real Socket Mode connection; it sends in the story's thread."""
+    """The bot behind real HTTP with real signatures, or on a real Socket Mode connection. It sends in this thread."""
     clock = MovableClock(MONDAY_8AM)
     with ExitStack() as stack:
         log = stack.enter_context(listening())

@@ -1,9 +1,12 @@
 """What a locked phone, a screen reader and Slack's own memory get to know of a message."""
 
 import json
+from typing import Any
 
+import pytest
 from regex import search
 
+from bot import slack_client
 from coaching.people import Reader
 from demo.slack.visible_text import Reader as Eyes
 from demo.slack.visible_text import shown_mrkdwn
@@ -61,3 +64,13 @@ def test_point_69_no_meaning_by_picture_or_colour_alone(to: Reader) -> None:
     assert [image for image in of_type(everything, "image") if not image.get("alt_text")] == []
     assert [text for text in texts(everything) if search(r"\p{Extended_Pictographic}", text)] == []
     assert {text["emoji"] for text in of_type(everything, "plain_text")} == {False}
+
+
+def test_point_10_no_address_in_a_message_is_unfurled(monkeypatch: pytest.MonkeyPatch, to: Reader) -> None:
+    posted: list[dict[str, Any]] = []
+    monkeypatch.setattr(slack_client, "write", lambda web, method, arguments: posted.append(arguments))
+    client = slack_client.SlackClient.to("http://127.0.0.1:9/", "xoxb-none")
+    for message in messages(to).values():
+        client.post("D1", message.text, message.blocks)
+    assert {(post["unfurl_links"], post["unfurl_media"]) for post in posted} == {(False, False)}
+    assert {"url"} & {key for link in of_type(posted, "link") for key in link} == set()
