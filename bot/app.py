@@ -161,9 +161,10 @@ def build(settings: Settings, clock: Clock, *, inline: bool = False, slack: Slac
     worker = f"{os.getpid()}-{token_hex(4)}"
     notifier = Notifier(errands, recorder, clock, worker)
     app = bolt_app(home, settings.slack_api_url, lazy)
+    answers = SlackAnswers(slack, lazy)
     register(
         app,
-        Surroundings(use_cases, SlackModals(slack), SlackAnswers(slack, lazy), clock),
+        Surroundings(use_cases, SlackModals(slack, answers), answers, clock),
         Reader(settings.language, "UTC"),
     )
     health.checks |= {"database": lambda: _database_fault(database), "slack": lambda: _slack_fault(home)}

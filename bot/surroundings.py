@@ -30,22 +30,6 @@ class Inline(Executor):
 
 
 @dataclass(frozen=True, slots=True)
-class SlackModals:
-    """Opens forms; called from lazy listeners, since it needs the network."""
-
-    slack: SlackClient
-
-    def open(self, trigger_id: str, view: Block, *, otherwise: Rendered, answer_to: str | None) -> None:
-        """The form before the person; `otherwise` in private where Slack did not open it for sure."""
-        result = self.slack.open_view(trigger_id, view)
-        if isinstance(result, Accepted) or result == Refused(ALREADY_OPEN):
-            return
-        log.warning("form not opened", extra={"because": because(result)})
-        if answer_to:
-            _noted(self.slack.respond(answer_to, otherwise.text, otherwise.blocks, replace=False))
-
-
-@dataclass(frozen=True, slots=True)
 class SlackAnswers:
     """Says something once, in private, behind the acknowledgement; nothing hangs on its arrival."""
 
@@ -63,6 +47,22 @@ class SlackAnswers:
         opened = self.slack.open_dm(to.slack_user)
         channel = channel_of(opened)
         _noted(self.slack.post(channel, message.text, message.blocks) if channel else opened)
+
+
+@dataclass(frozen=True, slots=True)
+class SlackModals:
+    """Opens forms; called from lazy listeners, since it needs the network."""
+
+    slack: SlackClient
+    answers: SlackAnswers
+
+    def open(self, trigger_id: str, view: Block, *, otherwise: Rendered, to: Actor, answer_to: str | None) -> None:
+        """The form before the person; `otherwise` in private where Slack did not open it for sure."""
+        result = self.slack.open_view(trigger_id, view)
+        if isinstance(result, Accepted) or result == Refused(ALREADY_OPEN):
+            return
+        log.warning("form not opened", extra={"because": because(result)})
+        self.answers.say(to, otherwise, answer_to=answer_to)
 
 
 def _noted(result: Result) -> None:

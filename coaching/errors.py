@@ -72,11 +72,6 @@ class NotSetUp(CoachingError):
     """There is no programme with a school yet; the coordinator has to import one."""
 
 
-@dataclass(slots=True)
-class FormExpired(CoachingError):
-    """Slack's three seconds for opening the form were over before it could be opened."""
-
-
 class StorageError(CoachingError):
     """The database could not do its part; the transaction is undone as a whole."""
 

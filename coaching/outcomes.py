@@ -35,3 +35,9 @@ def standing(outcomes: tuple[Outcome, ...]) -> Outcome | None:
     """The answer that counts so far: the requester's latest; None while only the tutor has answered."""
     said = [outcome for outcome in outcomes if outcome.side is Side.REQUESTER]
     return max(said, key=lambda outcome: outcome.at, default=None)
+
+
+def is_last_word(outcomes: tuple[Outcome, ...], side: Side, result: Result) -> bool:
+    """Whether the newest answer of all is this one of this side: saying it again is no news."""
+    newest = max(outcomes, key=lambda outcome: outcome.at, default=None)
+    return newest is not None and (newest.side, newest.result) == (side, result)

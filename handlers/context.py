@@ -33,7 +33,7 @@ class UseCases:
 class Modals(Protocol):
     """Opens forms within Slack's three seconds."""
 
-    def open(self, trigger_id: str, view: Block, *, otherwise: Rendered, answer_to: str | None) -> None:
+    def open(self, trigger_id: str, view: Block, *, otherwise: Rendered, to: Actor, answer_to: str | None) -> None:
         """The form before the person; `otherwise` in private where it could not be opened in time."""
         ...
 

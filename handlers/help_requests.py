@@ -55,11 +55,12 @@ def form_wanted(ack: Ack, act: Act, context: BoltContext, people: People) -> Non
     ack()
 
 
-def open_form(body: Payload, context: BoltContext, modals: Modals) -> None:
+def open_form(body: Payload, act: Act, context: BoltContext, modals: Modals) -> None:
     """The request form, or a button for it where Slack's time was over; nothing for somebody who was refused."""
     if reader := context.get("reader"):
         _ = voice(reader)
-        modals.open(trigger(body), request_form(_), otherwise=form_not_opened(_), answer_to=response_url(body))
+        instead = form_not_opened(_)
+        modals.open(trigger(body), request_form(_), otherwise=instead, to=act.by, answer_to=response_url(body))
 
 
 def form_sent(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests) -> None:

@@ -37,10 +37,6 @@ class Database:
         self.clock = clock
         """Only for the moment at which a row was written; what is due is always asked with a given `now`."""
 
-    def __deepcopy__(self, memo: dict[int, object]) -> "Database":
-        """Itself: Bolt copies what it hands to a lazy listener, and there is one database."""
-        return self
-
     @property
     def dialect(self) -> str:
         """`sqlite` or `postgresql`."""

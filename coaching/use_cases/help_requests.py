@@ -66,6 +66,8 @@ class HelpRequests:
             if not it.first:
                 return
             before = mine(it, request)
+            if before.state is RequestState.UNDONE:
+                return  # pressed twice: it is so already
             names = {tutor.person.id: tutor.person.name for tutor in it.unit.programme().tutors.values()}
             after = undone(before, names=names, now=act.at)
             for about in (request, *(offer.id for offer in before.offers)):
@@ -80,7 +82,10 @@ class HelpRequests:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
-            called_off(it.unit, mine(it, request), act.at)
+            before = mine(it, request)
+            if before.state is RequestState.WITHDRAWN:
+                return
+            called_off(it.unit, before, act.at)
             _answer(it, request)
             it.done("cancelled a request", request)
 

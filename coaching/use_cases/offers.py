@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from coaching.errors import NoLongerOpen, NotYours
 from coaching.help_requests import HelpRequest, RequestState, accepted, passed
 from coaching.notices import NoticeKind, notice
-from coaching.offers import OfferId
-from coaching.outcomes import Outcome, Result, Side
+from coaching.offers import OfferId, OfferState
+from coaching.outcomes import Outcome, Result, Side, is_last_word
 from coaching.ports import Begin
 from coaching.use_cases.acts import Act, Turn, turn
 from coaching.use_cases.asking import ask_next, keep
@@ -24,6 +24,8 @@ class Offers:
             if not it.first:
                 return
             request = asked_of_me(it, offer)
+            if request.state is RequestState.ACCEPTED and request.offer(offer).state is OfferState.ACCEPTED:
+                return  # pressed twice: it is so already
             names = {tutor.person.id: tutor.person.name for tutor in it.unit.programme().tutors.values()}
             taken = accepted(request, offer, names=names, now=act.at)
             keep(it.unit, taken, act.at)
@@ -36,6 +38,8 @@ class Offers:
             if not it.first:
                 return
             request = asked_of_me(it, offer)
+            if request.offer(offer).state is OfferState.PASSED:
+                return
             had_accepted = request.state is RequestState.ACCEPTED
             free = passed(request, offer, now=act.at)
             if not free.asked:
@@ -53,6 +57,8 @@ class Offers:
             request = asked_of_me(it, offer)
             if request.accepted is None or request.accepted.id != offer:
                 raise NoLongerOpen(request.state)
+            if is_last_word(it.unit.outcomes.of(request.id), Side.TUTOR, Result.SORTED):
+                return
             it.unit.outcomes.add(Outcome(request.id, it.person.id, Side.TUTOR, Result.SORTED, act.at))
             keep(it.unit, request, act.at)
             it.done("said it is done", offer)

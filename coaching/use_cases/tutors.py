@@ -25,10 +25,12 @@ class Tutors:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
+            answer = RoleState.ACCEPTED if accept else RoleState.DECLINED
             state = it.unit.people.role(it.person.id, Role.TUTOR)
+            if state is answer:
+                return  # pressed twice: it is so already
             if state is not RoleState.INVITED:
                 raise NoLongerOpen(state or "")
-            answer = RoleState.ACCEPTED if accept else RoleState.DECLINED
             it.unit.people.give_role(it.person.id, Role.TUTOR, answer, act.at)
             mine = notice(NoticeKind.INVITATION, it.person.id, it.person.id, act.at)
             it.unit.outbox.add([mine, *homes(it.unit, [it.person.id], act.at)])

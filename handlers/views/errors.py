@@ -2,7 +2,6 @@
 
 from coaching.errors import (
     CoachingError,
-    FormExpired,
     NoLongerOpen,
     NoSuchSchool,
     NotForYou,
@@ -20,13 +19,12 @@ from coaching.errors import (
 from handlers.ids import Action
 from handlers.languages import Voice
 from handlers.views.blocks import Block, Rendered, actions, button, notification, section, small, with_words
-from handlers.views.help_request_form import too_late_for_form
 
 
 def told(error: CoachingError, words: str, _: Voice) -> Rendered:
     """The error as its reader sees it; `words` are what they typed, shown back where they would be lost."""
     form = button(_("Open the form"), Action.OPEN_FORM, "error", primary=True)
-    row = [actions(form)] if isinstance(error, NothingSaid | FormExpired) else []
+    row = [actions(form)] if isinstance(error, NothingSaid) else []
     lost = words if isinstance(error, StorageError | NotSetUp) else ""
     return _with_words_back(sentence(error, _), lost, row, _)
 
@@ -73,8 +71,6 @@ def sentence(error: CoachingError, _: Voice) -> str:
             return _("That school is no longer in the list. Nothing was changed; please choose another.")
         case NotSetUp():
             return _("Peer Coach is not set up yet. Nothing was sent. Please ask the coordinator when it starts.")
-        case FormExpired():
-            return too_late_for_form(_)
         case StorageError():
             return _not_kept(error, _)
     return _("That could not be done, so nothing was changed. The Home tab shows what is open for you.")

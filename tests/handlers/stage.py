@@ -75,7 +75,7 @@ class Stage:
             "people.reader_of_refusal": self.reader,
         }
 
-    def open(self, trigger_id: str, view: Block, *, otherwise: Rendered, answer_to: str | None) -> None:
+    def open(self, trigger_id: str, view: Block, *, otherwise: Rendered, to: Actor, answer_to: str | None) -> None:
         self.opened.append((trigger_id, view, answer_to))
 
     def say(self, to: Actor, message: Rendered, *, answer_to: str | None) -> None:

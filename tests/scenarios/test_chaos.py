@@ -38,7 +38,7 @@ def test_check_10_thirty_kills_at_random_lose_nothing_and_double_nothing(shaken_
         with alone(town, tmp_path) as process:
             death = Timer(chance.uniform(0.0, 1.5), process.child.kill)
             death.start()
-            words = f"the iPad number {number} of {KILLS} stays dark"
+            words = f"the iPad number {number:03} of school stays dark"
             sanna.says(f"/tutorhelp {words}")
             answered[words] = any("Got it." in text and words in text for text in sanna.texts())
             town.later(seconds=61)

@@ -177,6 +177,16 @@ def test_check_37_what_was_put_into_a_form_stays_there_when_it_cannot_be_kept(
     sanna.closes()
 
 
+def test_a_form_wanted_from_home_that_slack_cannot_open_is_offered_in_the_dm(town: Town, sanna: Someone) -> None:
+    sanna.opens_home()
+    town.slack.faults.next(faults.http_error(500), "views.open")
+    sanna.presses("Ask a tutor")
+    sanna.opens_messages()
+    sanna.sees("The form did not open in time. Nothing was lost. Please press the button.")
+    sanna.presses("Open the form")
+    sanna.sees("What would help you?")
+
+
 def test_a_form_that_slack_cannot_open_is_offered_by_a_button(town: Town, sanna: Someone) -> None:
     town.slack.faults.next(faults.http_error(500), "views.open")
     sanna.says("/tutorhelp")
