@@ -41,14 +41,18 @@ class Directory:
             return 0
         doubted = sorted(self._doubted)[:AT_ONCE]
         wanted = [*doubted, *self.people.to_look_up(workspace, AT_ONCE - len(doubted))]
-        for done, user in enumerate(wanted):
+        done = 0
+        for user in wanted:
             result = self.slack.user_info(user)
-            if not self._met(workspace, user, result, now):
-                self._not_before = now + _pause(result)
-                log.warning("people not looked up", extra={"because": because(result)})
-                return done
-            self._doubted.discard(user)
-        return len(wanted)
+            if self._met(workspace, user, result, now):
+                self._doubted.discard(user)
+                done += 1
+                continue
+            self._not_before = now + _pause(result)
+            log.warning("people not looked up", extra={"because": because(result)})
+            if not isinstance(result, Accepted | Refused):  # those are about this person: nobody waits behind them
+                break
+        return done
 
     def read_whole(self, workspace: WorkspaceId, now: datetime) -> bool:
         """Whether the whole directory was read; what was read before a fault is kept."""

@@ -92,10 +92,12 @@ class Errand:
 
     def _message(self, sent: Letter) -> End:
         if self.delivery.kind in LIVING:
+            # Asked first: what is settled between the two questions is found by the second one, and not posted again.
+            uncertain = self._perhaps_there()
             edited = self._edit(sent)
             if edited is not None:
                 return edited
-            if self._perhaps_there():
+            if uncertain:
                 return NotNow(self.now + WHILE_UNCERTAIN)
         if self.delivery.only_edit:
             return GivenUp("nothing to edit")

@@ -94,8 +94,12 @@ class Settings(BaseSettings):
     @field_validator("slack_api_url")
     @classmethod
     def _api_url(cls, url: str) -> str:
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        try:
+            parts = urlsplit(url)
+            is_whole = parts.scheme in ("http", "https") and bool(parts.hostname)
+        except ValueError:
+            is_whole = False
+        if not is_whole:
             raise ValueError("give a whole address such as https://slack.com/api/, or leave it out.")
         return url if url.endswith("/") else url + "/"
 
@@ -137,6 +141,12 @@ class Settings(BaseSettings):
         if wrong := [each for each in found if not MEMBER_ID.fullmatch(each)]:
             raise ValueError(f"{', '.join(wrong)} is no Slack member id. In Slack: profile, ⋮, Copy member ID.")
         return found
+
+    @field_validator("language", mode="before")
+    @classmethod
+    def _language(cls, language: object) -> object:
+        # Many systems set LANGUAGE themselves, for GNU gettext: "fi_FI:fi:en". The first of them is meant.
+        return re.split(r"[:_.@-]", language, maxsplit=1)[0] if isinstance(language, str) else language
 
     @field_validator("log_level")
     @classmethod
@@ -180,6 +190,8 @@ def read_settings(*, serving: bool = False, env_file: Path | str | None = ".env"
         return kind(_env_file=env_file)
     except ValidationError as wrong:
         raise SettingsWrong([_line(error["loc"], error["type"], error["msg"]) for error in wrong.errors()]) from None
+    except UnicodeDecodeError:
+        raise SettingsWrong([f"{env_file}: is not written in UTF-8. Save it as UTF-8 and start again."]) from None
 
 
 REPAIRS = {

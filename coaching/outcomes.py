@@ -37,7 +37,12 @@ def standing(outcomes: tuple[Outcome, ...]) -> Outcome | None:
     return max(said, key=lambda outcome: outcome.at, default=None)
 
 
+def since(outcomes: tuple[Outcome, ...], accepted_at: datetime | None) -> tuple[Outcome, ...]:
+    """What was said since the present tutor accepted: answers about a former one no longer count."""
+    return tuple(outcome for outcome in outcomes if accepted_at is None or outcome.at >= accepted_at)
+
+
 def is_last_word(outcomes: tuple[Outcome, ...], side: Side, result: Result) -> bool:
-    """Whether the newest answer of all is this one of this side: saying it again is no news."""
-    newest = max(outcomes, key=lambda outcome: outcome.at, default=None)
+    """Whether the newest answer of all is this one of this side; of two at one moment, the requester's."""
+    newest = max(outcomes, key=lambda said: (said.at, said.side is Side.REQUESTER), default=None)
     return newest is not None and (newest.side, newest.result) == (side, result)

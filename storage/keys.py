@@ -71,6 +71,8 @@ def read_key_file(path: Path) -> KeyRing:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
         raise KeyMissing(str(path)) from None
+    except UnicodeDecodeError:
+        raise NotAKey(str(path)) from None
     keys = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
     return KeyRing.of(keys, place=str(path))
 

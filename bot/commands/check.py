@@ -1,12 +1,13 @@
 """`check`: everything looked over, each fault named with its repair. It changes nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 
 from bot.clock import system_clock
 from bot.commands.check_slack import app_token_finding, slack_findings
 from bot.commands.faults import EXPECTED, line
 from bot.commands.findings import Finding, well
-from bot.databases import opened
+from bot.databases import key_file, opened
 from bot.settings import Settings, SettingsWrong, read_settings
 from coaching.people import WorkspaceId
 from handlers.languages import languages
@@ -18,7 +19,7 @@ def check() -> bool:
     """Whether there is any fault; each line is printed as soon as it is known."""
     from rich.console import Console
 
-    console, any_fault = Console(highlight=False), False
+    console, any_fault = Console(highlight=False, soft_wrap=True), False
     for finding in findings():
         any_fault |= not finding.is_well
         if finding.is_well:
@@ -30,27 +31,50 @@ def check() -> bool:
 
 
 def findings() -> Iterator[Finding]:
-    """One finding after the other; wrong settings end it, since all else hangs on them."""
+    """One finding after the other; without what Slack gives the database is still looked at."""
     try:
         settings = read_settings(serving=True)
     except SettingsWrong as wrong:
         yield from (Finding("settings", each) for each in wrong.lines)
+        yield from _findings_without_slack()
         return
     yield well("settings")
     yield _language_finding(settings)
-    team = None
+    team = yield from _stored_findings(settings)
+    yield from slack_findings(settings, team, system_clock())
+    if settings.socket_mode:
+        yield app_token_finding(settings)
+
+
+def _findings_without_slack() -> Iterator[Finding]:
+    """What can be seen though tokens are missing; nothing where a setting is wrong in itself."""
+    try:
+        settings = read_settings()
+    except SettingsWrong:
+        return
+    yield _language_finding(settings)
+    yield from _stored_findings(settings)
+
+
+def _stored_findings(settings: Settings) -> Generator[Finding, None, WorkspaceId | None]:
+    """Database, keys and programme; the result is the workspace that is known there."""
     try:
         database = opened(settings, system_clock)
     except EXPECTED as fault:
         yield Finding("database", line(fault))
-    else:
+        return None
+    with closing(database):
         known = Workspaces(database).known()
         team = known.id if known else None
         yield from _database_findings(database, team)
-        database.close()
-    yield from slack_findings(settings, team, system_clock())
-    if settings.socket_mode:
-        yield app_token_finding(settings)
+        yield from _key_file_findings(settings)
+    return team
+
+
+def _key_file_findings(settings: Settings) -> Iterator[Finding]:
+    path = key_file(settings)
+    if path and not settings.keys and path.stat().st_mode & 0o077:
+        yield Finding("keys", f"{path} can be read by others than its owner.", f"Run: chmod 600 {path}")
 
 
 def _language_finding(settings: Settings) -> Finding:

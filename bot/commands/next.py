@@ -47,12 +47,20 @@ def show(limit: int) -> None:
 
 
 def _print(console: "Console", title: str, rows: list[Delivery], now: datetime) -> None:
-    from rich.table import Table
+    from rich.table import Column, Table
 
     if not rows:
         console.print(f"{title}: nothing.")
         return
-    table = Table("due (UTC)", "what", "because", "about", "to", "tries", title=title, title_justify="left")
+    table = Table(
+        "due (UTC)",
+        "what",
+        "because",
+        *(Column(name, overflow="fold") for name in ("about", "to")),
+        "tries",
+        title=title,
+        title_justify="left",
+    )
     for row in rows:
         due = "now" if row.due <= now else f"{row.due:%Y-%m-%d %H:%M:%S}"
         table.add_row(due, row.kind, WHY.get(row.kind, ""), row.about, row.to, str(row.attempt))
@@ -60,12 +68,19 @@ def _print(console: "Console", title: str, rows: list[Delivery], now: datetime) 
 
 
 def _print_missed(console: "Console", rows: list[Missed]) -> None:
-    from rich.table import Table
+    from rich.table import Column, Table
 
     if not rows:
         console.print("Missed: nothing.")
         return
-    table = Table("when (UTC)", "what", "why not sent", "about", "to", title="Missed", title_justify="left")
+    table = Table(
+        "when (UTC)",
+        "what",
+        "why not sent",
+        *(Column(name, overflow="fold") for name in ("about", "to")),
+        title="Missed",
+        title_justify="left",
+    )
     for row in rows:
         owed = row.delivery
         table.add_row(f"{row.at:%Y-%m-%d %H:%M:%S}", owed.kind, row.reason, owed.about, owed.to)

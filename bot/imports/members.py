@@ -39,7 +39,7 @@ def team_of(slack: SlackClient | None) -> Team | NoAnswer:
         return NoAnswer("SLACK_BOT_TOKEN is not set")
     said = slack.auth_test()
     if not isinstance(said, Accepted):
-        return NoAnswer(f"Slack says {because(said)}")
+        return NoAnswer(f"Slack gave no answer to use ({because(said)})")
     team, bot_user = said.data.get("team_id"), said.data.get("user_id")
     if not isinstance(team, str) or not isinstance(bot_user, str):
         return NoAnswer("Slack's answer could not be understood")
@@ -51,7 +51,7 @@ def directory_of(slack: SlackClient, workspace: WorkspaceId) -> Directory | NoAn
     members = []
     for page in slack.users():
         if not isinstance(page, Accepted):
-            return NoAnswer(f"Slack says {because(page)}")
+            return NoAnswer(f"Slack gave no answer to use ({because(page)})")
         listed = page.data.get("members")
         for user in listed if isinstance(listed, list) else ():
             try:

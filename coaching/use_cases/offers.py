@@ -6,7 +6,7 @@ from coaching.errors import NoLongerOpen, NotYours
 from coaching.help_requests import HelpRequest, RequestState, accepted, passed
 from coaching.notices import NoticeKind, notice
 from coaching.offers import OfferId, OfferState
-from coaching.outcomes import Outcome, Result, Side, is_last_word
+from coaching.outcomes import Outcome, Result, Side, is_last_word, since
 from coaching.ports import Begin
 from coaching.use_cases.acts import Act, Turn, turn
 from coaching.use_cases.asking import ask_next, keep
@@ -57,7 +57,8 @@ class Offers:
             request = asked_of_me(it, offer)
             if request.accepted is None or request.accepted.id != offer:
                 raise NoLongerOpen(request.state)
-            if is_last_word(it.unit.outcomes.of(request.id), Side.TUTOR, Result.SORTED):
+            said = since(it.unit.outcomes.of(request.id), request.accepted.answered_at)
+            if is_last_word(said, Side.TUTOR, Result.SORTED):
                 return
             it.unit.outcomes.add(Outcome(request.id, it.person.id, Side.TUTOR, Result.SORTED, act.at))
             keep(it.unit, request, act.at)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from coaching.help_requests import RequestId, answered
 from coaching.notices import NoticeKind, notice
-from coaching.outcomes import Outcome, Result, Side, is_last_word
+from coaching.outcomes import Outcome, Result, Side, is_last_word, since
 from coaching.ports import Begin
 from coaching.use_cases.acts import Act, turn
 from coaching.use_cases.asking import keep
@@ -23,11 +23,13 @@ class Outcomes:
             if not it.first:
                 return
             before = mine(it, request)
-            if is_last_word(it.unit.outcomes.of(request), Side.REQUESTER, result):
+            helper = before.accepted
+            said = since(it.unit.outcomes.of(request), helper.answered_at if helper else None)
+            if is_last_word(said, Side.REQUESTER, result):
                 return  # pressed twice: it is so already
             after = answered(before, result, now=act.at)
             it.unit.outcomes.add(Outcome(request, it.person.id, Side.REQUESTER, result, act.at))
             keep(it.unit, after, act.at)
-            if helper := before.accepted:
+            if helper:
                 it.unit.outbox.add([notice(NoticeKind.CARD_NEWS, helper.id, helper.tutor, act.at)])
             it.done(f"said {result}", request)

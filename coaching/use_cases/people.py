@@ -5,6 +5,7 @@ from datetime import datetime
 
 from coaching.help_requests import HelpRequest, RequestState, lapsed
 from coaching.notices import NoticeKind, notice
+from coaching.offers import Offer
 from coaching.people import (
     REFUSED,
     Actor,
@@ -110,8 +111,13 @@ def hand_on_all(unit: UnitOfWork, tutor: PersonId, now: datetime) -> None:
     """What the tutor was asked for or had accepted goes to the next one."""
     for request in unit.help_requests.offered_to(tutor):
         held = unit.help_requests.get(request.id)
-        if held is not None and held.is_open:
+        # Before the row was held, the tutor may have passed, or the request may have ended.
+        if held is not None and held.is_open and any(each.tutor == tutor for each in _in_hand(held)):
             hand_on(unit, held, tutor, now)
+
+
+def _in_hand(request: HelpRequest) -> tuple[Offer, ...]:
+    return (*request.asked, request.accepted) if request.accepted else request.asked
 
 
 def hand_on(unit: UnitOfWork, request: HelpRequest, tutor: PersonId, now: datetime) -> None:

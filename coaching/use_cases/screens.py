@@ -4,7 +4,7 @@ from datetime import datetime
 
 from coaching.help_requests import HelpRequest, RequestState
 from coaching.offers import Offer, OfferState
-from coaching.outcomes import Result, Side, standing
+from coaching.outcomes import Outcome, Result, Side, is_last_word, since, standing
 from coaching.people import Person, PersonId
 from coaching.ports import UnitOfWork
 from coaching.programmes import Programme
@@ -66,7 +66,7 @@ def tutor_card(unit: UnitOfWork, request: HelpRequest, offer: Offer, tutor: Pers
     programme = unit.programme()
     state = card_state(request, offer)
     school = programme.schools.get(request.school) if request.school else None
-    outcomes = unit.outcomes.of(request.id) if offer.state is OfferState.ACCEPTED else ()
+    said = _said(unit, request) if offer.state is OfferState.ACCEPTED else ()
     return TutorCard(
         offer=offer.id,
         state=state,
@@ -77,8 +77,8 @@ def tutor_card(unit: UnitOfWork, request: HelpRequest, offer: Offer, tutor: Pers
         school=school.name if school else "",
         reasons=offer.reasons,
         promise=_next_time(programme, request, offer, now),
-        said_done=any(outcome.side is Side.TUTOR for outcome in outcomes),
-        not_yet=_not_yet(unit, request),
+        said_done=is_last_word(said, Side.TUTOR, Result.SORTED),
+        not_yet=is_last_word(said, Side.REQUESTER, Result.NOT_YET),
     )
 
 
@@ -115,8 +115,13 @@ def topic_name(programme: Programme, request: HelpRequest, language: str) -> str
 def _not_yet(unit: UnitOfWork, request: HelpRequest) -> bool:
     if request.state is not RequestState.ACCEPTED:
         return False
-    said = standing(unit.outcomes.of(request.id))
+    said = standing(_said(unit, request))
     return said is not None and said.result is Result.NOT_YET
+
+
+def _said(unit: UnitOfWork, request: HelpRequest) -> tuple[Outcome, ...]:
+    """How it went, as both sides have said since the present tutor accepted."""
+    return since(unit.outcomes.of(request.id), request.accepted.answered_at) if request.accepted else ()
 
 
 def _next_time(programme: Programme, request: HelpRequest, offer: Offer, now: datetime) -> Promise | None:

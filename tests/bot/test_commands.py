@@ -151,6 +151,40 @@ def test_check_says_what_is_wrong_with_the_database(
     assert "fault  database: The database cannot be reached" in capsys.readouterr().out
 
 
+def test_a_file_that_is_no_database_is_named_as_such(run: Run, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (place / "peer-coach.db").write_text("a list of words, and nothing that a database would hold\n" * 40)
+    (place / "peer-coach.db.key").write_text(KEY)
+    for command in ("next", "migrate"):
+        assert run(command) == 1
+        err = capsys.readouterr().err
+        assert "no SQLite database. Nothing was changed." in err
+        assert len(err.splitlines()) == 1
+
+
+def test_check_looks_at_the_database_though_tokens_are_missing(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check") == 1
+    out = capsys.readouterr().out
+    assert "fault  settings: SLACK_BOT_TOKEN: is missing" in out
+    assert "fault  database: The database cannot be reached" in out
+
+
+def test_each_fault_that_check_finds_is_one_line(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    run("check")
+    assert all(line.startswith(("fault ", "ok ")) for line in capsys.readouterr().out.splitlines())
+
+
+def test_check_names_a_key_that_others_can_read(
+    run: Run, place: Path, slack: PretendSlack, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("migrate")
+    (place / "peer-coach.db.key").chmod(0o644)
+    assert run("check", **tokens(slack)) == 1
+    assert "fault  keys: peer-coach.db.key can be read by others" in capsys.readouterr().out
+
+
 def test_check_names_wrong_settings_and_stops_there(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", port="x") == 1
     out = capsys.readouterr().out

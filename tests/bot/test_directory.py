@@ -114,3 +114,15 @@ def test_a_directory_that_breaks_off_is_read_again_later(
 ) -> None:
     slack.faults.next(faults.http_error(500), "users.list")
     assert not directory.read_whole(WorkspaceId(office.workspace), now())
+
+
+def test_somebody_whom_slack_does_not_explain_keeps_nobody_waiting(
+    office: PostOffice, directory: Directory, slack: PretendSlack
+) -> None:
+    unexplained, aino = slack.person("Erik Berg"), slack.person("Aino Niemi")
+    acts_before_we_know_them(office, unexplained)
+    acts_before_we_know_them(office, aino)
+    slack.faults.next(faults.error("user_is_odd"), "users.info")
+    assert directory.look_up(office.workspace, now()) == 1
+    assert known(office, unexplained).standing is Standing.UNKNOWN
+    assert known(office, aino).standing is Standing.ACTIVE

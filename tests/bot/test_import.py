@@ -142,7 +142,7 @@ def test_without_slack_the_lines_that_cannot_be_settled_are_named(desk: Desk) ->
         desk.slack.faults.next(fault, "users.list")
         report = desk.imports(SANNA + TUTOR)
         assert report.mistakes[0].startswith("people.csv line 3: 'Liisa Laine' could not be looked up in Slack.")
-        assert report.mistakes[1].startswith("Names could not be looked up: Slack says")
+        assert report.mistakes[1].startswith("Names could not be looked up: Slack gave no answer to use")
         assert report.ending == ("Nothing was changed.",)
 
 

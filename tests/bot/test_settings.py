@@ -105,6 +105,18 @@ def test_coordinators_are_listed_with_commas_or_spaces(monkeypatch: pytest.Monke
     assert read(monkeypatch, **GOOD, COORDINATORS="U0AAAAAA1, W0BBBBBB2").coordinators == ("U0AAAAAA1", "W0BBBBBB2")
 
 
+@pytest.mark.parametrize("of_the_system", ["fi_FI:fi:en", "fi_FI.UTF-8", "fi"])
+def test_a_language_as_the_system_sets_it_counts_as_its_first(
+    monkeypatch: pytest.MonkeyPatch, of_the_system: str
+) -> None:
+    assert read(monkeypatch, **GOOD, LANGUAGE=of_the_system).language == "fi"
+
+
+def test_an_address_that_cannot_be_taken_apart_is_named_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    (line,) = mistakes(monkeypatch, **GOOD, SLACK_API_URL="http://[bad")
+    assert line.startswith("SLACK_API_URL: give a whole address")
+
+
 def test_an_empty_setting_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = read(monkeypatch, **GOOD, COORDINATORS="", ENCRYPTION_KEYS="", PORT="", LANGUAGE="")
     assert (settings.coordinators, settings.encryption_keys, settings.port) == ((), None, 3000)
@@ -118,6 +130,13 @@ def test_settings_come_from_a_file_and_the_environment_wins(monkeypatch: pytest.
     assert settings.slack_app_token is not None
     assert settings.slack_app_token.get_secret_value() == "xapp-file"
     assert settings.port == 5000
+
+
+def test_a_file_of_settings_in_another_encoding_is_named(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("PORT=4000", encoding="utf-16")
+    with pytest.raises(SettingsWrong, match="is not written in UTF-8"):
+        read_settings(env_file=file)
 
 
 def test_no_secret_is_in_a_repr(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from coaching.people import Person
 from demo.clock import MovableClock
 from demo.slack import faults
 from demo.slack.faults import Fault
-from storage.outbox import DeliveryState
+from storage.outbox import Deliveries, Delivery, DeliveryState, Living
 from tests.bot.post_office import LIVING, POST, PostOffice, news
 
 WHILE_WE_LOOK = 61.0
@@ -124,6 +124,31 @@ def test_a_change_waits_while_the_first_version_is_uncertain(
     office.sends()
     assert office.posts() == 1
     assert len(office.slack.ledger.accepted("chat.update")) == 1
+
+
+def test_a_first_version_found_while_its_change_is_being_sent_is_not_posted_again(
+    office: PostOffice, sanna: Person, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.slack.faults.next(faults.RESET_AFTER, POST)
+    office.owes(sanna, LIVING)
+    office.sends()
+    office.settles()
+    clock.moves(seconds=10)
+    office.owes(sanna, LIVING)
+    look = type(office.deliveries).living
+
+    def found_just_after(self: Deliveries, delivery: Delivery) -> Living | None:
+        seen = look(self, delivery)
+        monkeypatch.undo()
+        assert [settled.fate for settled in office.settles()] == [Fate.SENT]
+        return seen
+
+    monkeypatch.setattr(type(office.deliveries), "living", found_just_after)
+    office.sends()
+    clock.moves(seconds=10)
+    office.sends()
+    assert office.posts() == 1
+    assert office.count(DeliveryState.SENT) == 2
 
 
 def test_check_09_killed_before_sending_it_is_sent_once_after_the_start(

@@ -7,6 +7,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from demo.slack import Entry
@@ -94,7 +95,7 @@ def faults_of_message(entry: Entry, pieces: Collection[str]) -> Iterator[str]:
     where = f"{entry.number} {entry.name}"
     if blocks and not view:
         yield from [] if text else [f"{where}: nothing for the notification"]
-        yield from [f"{where}: {len(text)} characters for the notification"] if len(text) > 200 else []
+        yield from [f"{where}: {len(text)} characters for the notification"] if len(unescape(text)) > 150 else []
         yield from [f"{where}: {len(blocks)} blocks"] if len(blocks) > 50 else []
     if entry.name == "chat.postMessage" and (content["unfurl_links"], content["unfurl_media"]) != (False, False):
         yield f"{where}: links are unfolded"

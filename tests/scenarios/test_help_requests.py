@@ -248,3 +248,30 @@ def test_one_press_is_one_row_in_the_inbox_and_nothing_waits_at_the_end(
     sanna.sees("Liisa Korhonen takes your request: iPads.")
     assert len(town.rows(InboxRow)) == before + 2
     assert {row["state"] for row in town.rows(OutboxRow)} == {"sent"}
+
+
+def test_what_was_said_of_a_former_tutor_is_not_said_of_the_next_one(
+    town: Town, sanna: Someone, liisa: Someone, pekka: Someone
+) -> None:
+    sanna.says(WORDS)
+    sanna.sees("Got it.")
+    for who, label in ((liisa, "Accept"), (liisa, "Done"), (sanna, "Not yet"), (liisa, "Pass on"), (pekka, "Accept")):
+        town.later(seconds=60)
+        who.presses(label)
+    pekka.sees("You accepted. Sanna Virtanen has been told.")
+    sanna.sees("Pekka Laine takes your request. Next tutoring time: on Thursday at 8:00.")
+    town.later(seconds=60)
+    pekka.presses("Done")
+    pekka.sees("You said it is done. Sanna Virtanen is asked too.")
+    sanna.presses("Sorted")
+    sanna.sees("Sorted. Thank you for telling me.")
+    pekka.sees("Sanna Virtanen says it is sorted: iPads.")
+    liisa.does_not_see("says it is sorted")
+    for line in (
+        "Liisa Korhonen takes your request: iPads.",
+        "I'm now asking Pekka Laine: iPads.",
+        "Pekka Laine takes",
+    ):
+        sanna.sees(line)
+    liisa.sees("Sanna Virtanen says it isn't sorted yet: iPads.")
+    liisa.sees("You passed this on.")

@@ -119,7 +119,9 @@ def changed(payload: Payload, path: tuple[Step, ...], instead: Any) -> None:
         part.pop(last, None)
     elif isinstance(instead, bool) and isinstance(part, dict) and isinstance(part.get(last), bool):
         return  # the opposite is another true payload
-    elif isinstance(part, dict) or (isinstance(part, list) and isinstance(last, int) and last < len(part)):
+    elif isinstance(part, dict):
+        part[last] = deepcopy(instead)
+    elif isinstance(part, list) and isinstance(last, int) and last < len(part):
         part[last] = None if instead is GONE else deepcopy(instead)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from coaching.people import SlackUserId
 from demo.slack import Someone
 from demo.slack.faults import http_error
 from demo.slack.gestures import NotPossible
@@ -232,7 +233,7 @@ def test_check_34_a_leaver_whom_slack_did_not_announce_is_found_before_sending(
     sanna.says(WORDS)
     sanna.sees("Got it.")
     town.slack.workspace.change_person(liisa.id, deleted=True)
-    town.bot.directory.doubt(liisa.id)
+    town.bot.directory.doubt(SlackUserId(liisa.id))
     town.later(seconds=60)
     sanna.sees("Waiting for Pekka Laine.")
     pekka.sees("Sanna Virtanen (Rantala) asks: iPads")

@@ -1,11 +1,15 @@
 """Slack in trouble during a story: whatever it answers, there is one message in the end."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 import pytest
 
 from demo.slack import Someone, faults
+from demo.slack.deliveries import Form, Receipt, Retry, Transport
 from demo.slack.faults import Fault
+from demo.slack.payload_types import Payload
 from storage.tables import HelpRequestRow, OutboxRow
 from tests.scenarios.town import Town
 
@@ -76,7 +80,7 @@ def test_an_edit_that_went_wrong_is_made_again(town: Town, sanna: Someone, liisa
 
 
 def test_a_slack_that_hangs_is_given_up_and_settled_later(town: Town, sanna: Someone, liisa: Someone) -> None:
-    town.bot.slack.web.timeout = 0.2
+    town.bot.slack.web.timeout = 0.2  # type: ignore[assignment]  # the SDK says int, and means seconds
     sanna.says(WORDS)
     sanna.sees("Got it.")
     town.slack.faults.next(faults.HANG_AFTER, "chat.postMessage", times=2)
@@ -195,19 +199,23 @@ def test_a_form_that_slack_cannot_open_is_offered_by_a_button(town: Town, sanna:
     sanna.sees("What would help you?")
 
 
-class slow_by:  # noqa: N801 - reads as a phrase
-    """The bot gets everything late: the clock goes on between Slack's sending and the bot's answer."""
+@contextmanager
+def slow_by(town: Town, *, seconds: float) -> Iterator[None]:
+    """The bot gets everything late: the clock goes on between Slack's sending and the bot's reading."""
+    usual = town.slack.inbound.transport
+    town.slack.inbound.transport = Late(usual, town, seconds)
+    yield
+    town.slack.inbound.transport = usual
 
-    def __init__(self, town: Town, *, seconds: float) -> None:
-        self.town, self.seconds = town, seconds
 
-    def __enter__(self) -> None:
-        self.deliver = self.town.slack.inbound.transport.deliver
-        self.town.slack.inbound.transport.deliver = self.late  # type: ignore[method-assign]
+@dataclass
+class Late:
+    """A slow way to the bot."""
 
-    def __exit__(self, *_: object) -> None:
-        self.town.slack.inbound.transport.deliver = self.deliver  # type: ignore[method-assign]
+    way: Transport
+    town: Town
+    seconds: float
 
-    def late(self, *what: object) -> object:
+    def deliver(self, form: Form, payload: Payload, retry: Retry | None, deadline: float) -> Receipt:
         self.town.clock.moves(seconds=self.seconds)
-        return self.deliver(*what)  # type: ignore[arg-type]
+        return self.way.deliver(form, payload, retry, deadline)

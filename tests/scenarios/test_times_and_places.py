@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import insert
 
-from coaching.people import Role
+from coaching.people import Role, SlackUserId
 from demo.slack import Someone
 from storage.tables import HelpRequestRow, LeaveRow, PersonRow
 from tests.builders import MONDAY_8AM
@@ -100,7 +100,7 @@ def test_point_51_somebody_in_another_zone_reads_their_own_clock_and_the_schools
     oskar = town.someone("Oskar Berg", tz="Europe/Lisbon")
     town.brings("Oskar Berg,Rantala,teacher,,,en,,,")
     oskar.opens_home()
-    town.bot.directory.doubt(oskar.id)
+    town.bot.directory.doubt(SlackUserId(oskar.id))
     town.later(seconds=1)
     oskar.says(WORDS)
     oskar.sees("Next tutoring time: tomorrow at 8:00, Helsinki time.")

@@ -117,7 +117,7 @@ class Town:
         columns = table.__table__.columns
         wanted = select(*columns).where(*(columns[name] == value for name, value in where.items()))
         with self.bot.database.reading() as connection:
-            return [row._mapping for row in connection.execute(wanted.order_by(*table.__table__.primary_key))]
+            return [dict(row._mapping) for row in connection.execute(wanted.order_by(*table.__table__.primary_key))]
 
     @property
     def workspace(self) -> WorkspaceId:

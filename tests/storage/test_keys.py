@@ -61,6 +61,13 @@ def test_a_broken_key_file_is_refused_by_its_name(file: Path) -> None:
     assert refused.value.place == f"{file}, key 1"
 
 
+def test_a_key_file_that_is_no_text_is_refused_by_its_name(file: Path) -> None:
+    file.write_bytes(b"\x87\xff\x00")
+    with pytest.raises(NotAKey) as refused:
+        read_key_file(file)
+    assert refused.value.place == str(file)
+
+
 def test_the_newest_key_encrypts_and_older_ones_still_open() -> None:
     old, new = new_key(), new_key()
     before = KeyRing.of([old]).encrypt(WORDS)

@@ -1,0 +1,149 @@
+"""Points of the screens that only a whole story can show: edits instead of news, and whom they reach."""
+
+from collections import Counter
+
+from demo.slack import Someone
+from demo.slack.messages import Message
+from storage.tables import HelpRequestRow
+from tests.scenarios.promises import OUTGOING
+from tests.scenarios.town import Town
+
+WORDS = "/tutorhelp my iPads won't show on the screen"
+
+
+def a_whole_story(town: Town, sanna: Someone, liisa: Someone, pekka: Someone) -> None:
+    sanna.says(WORDS)
+    town.later(seconds=60)
+    liisa.presses("Pass on")
+    pekka.presses("Accept")
+    sanna.presses("Not yet")
+    pekka.presses("Done")
+    sanna.presses("Sorted")
+    town.slack.allows("")
+
+
+def buttons(message: Message) -> set[str]:
+    rows = [block for block in message.blocks if block["type"] == "actions"]
+    return {element["text"]["text"] for row in rows for element in row["elements"]}
+
+
+def test_point_1_point_2_every_message_says_in_a_short_sentence_what_is_next(
+    town: Town, sanna: Someone, liisa: Someone, pekka: Someone
+) -> None:
+    a_whole_story(town, sanna, liisa, pekka)
+    said = [e.arguments["text"] for e in town.slack.ledger.entries if e.name in OUTGOING and e.arguments.get("blocks")]
+    assert len(said) > 12
+    assert [text for text in said if not 0 < len(text) <= 150] == []
+    assert {text[-1] for text in said} <= set(".!?")
+
+
+def test_point_3_long_lists_stay_within_what_slack_shows(town: Town, sanna: Someone, liisa: Someone) -> None:
+    for number in range(40):
+        town.clock.moves(seconds=1)
+        sanna.says(f"/tutorhelp iPad number {number:02} stays dark")
+    town.later(minutes=5)
+    for who in (sanna, liisa):
+        who.opens_home()
+        assert who.eyes.home
+        assert len(who.eyes.home.blocks) <= 100
+        who.says("/coaching home")
+    sanna.says("/tutorhelp status")
+    status = sanna.sees_message("You have 40 open requests.")
+    assert len(status.blocks) <= 50
+    sanna.sees("The others are on the Home tab.")
+    assert len(town.rows(HelpRequestRow)) == 40
+    town.slack.allows("")
+
+
+def test_point_5_point_6_changes_are_edits_and_news_go_only_to_whoever_acts_or_waits(
+    town: Town, sanna: Someone, liisa: Someone, pekka: Someone
+) -> None:
+    before = town.slack.ledger.accepted("chat.postMessage")
+    a_whole_story(town, sanna, liisa, pekka)
+    posts = town.slack.ledger.accepted("chat.postMessage")[len(before) :]
+    assert Counter(town.slack.workspace.people[entry.person].name for entry in posts) == {
+        "Liisa Korhonen": 1,  # the card
+        "Pekka Laine": 3,  # the card; not sorted yet; sorted
+        "Sanna Virtanen": 2,  # where it stands; who takes it
+    }
+    assert len(town.slack.ledger.accepted("chat.update")) >= 6
+
+
+def test_point_7_point_10_nobody_is_called_and_nothing_unfolds(
+    town: Town, sanna: Someone, liisa: Someone, pekka: Someone
+) -> None:
+    a_whole_story(town, sanna, liisa, pekka)
+    assert town.slack.ledger.mentions() == []
+    posts = town.slack.ledger.accepted("chat.postMessage")
+    assert {(entry.arguments["unfurl_links"], entry.arguments["unfurl_media"]) for entry in posts} == {(False, False)}
+
+
+def test_point_8_buttons_that_no_longer_count_are_gone_for_everybody(
+    town: Town, sanna: Someone, liisa: Someone, pekka: Someone
+) -> None:
+    sanna.says(WORDS)
+    sanna.sees("Got it.")
+    town.later(seconds=60)
+    liisa.presses("Pass on")
+    assert buttons(liisa.sees_message("You passed this on.")) == set()
+    pekka.presses("Accept")
+    assert buttons(pekka.sees_message("You accepted.")) == {"Done", "Message Sanna Virtanen", "Pass on"}
+    living = sanna.sees_message("Pekka Laine takes your request. Next")
+    assert buttons(living) == {"Sorted", "Not yet", "It didn't happen", "Message Pekka Laine"}
+    sanna.sees("Pekka Laine takes your request: iPads.")
+    sanna.presses("Sorted")
+    assert buttons(sanna.sees_message("Sorted. Thank you for telling me.")) == set()
+    assert buttons(pekka.sees_message("Sorted. Thank you!")) == set()
+    pekka.sees("Sanna Virtanen says it is sorted: iPads.")
+
+
+def test_point_9_what_comes_unasked_says_why_and_has_a_way_to_get_less(
+    town: Town, sanna: Someone, liisa: Someone
+) -> None:
+    outi = town.someone("Outi Niemi", tz="Europe/Helsinki")
+    town.brings("Outi Niemi,Rantala,tutor,,,en,Kahoot,wed 08:00-12:00 @Rantala,")
+    invited = outi.sees_message("The coordinator of North schools suggests you as a tutor.")
+    assert "No thanks" in buttons(invited)
+    sanna.says(WORDS)
+    sanna.sees("Got it.")
+    town.later(seconds=60)
+    sanna.sees("Waiting for Liisa Korhonen.")
+    card = liisa.sees_message("You got this because: your topic, your school")
+    assert "Pass on" in buttons(card)
+
+
+def test_point_13_a_request_in_words_needs_no_further_step(town: Town, sanna: Someone, liisa: Someone) -> None:
+    sanna.says(WORDS)
+    sanna.sees_no_modal()
+    town.later(seconds=60)
+    liisa.sees("Sanna Virtanen (Rantala) asks: iPads, this week.")
+    town.slack.allows("", to=sanna)
+
+
+def test_point_25_accepting_takes_one_click(town: Town, sanna: Someone, liisa: Someone) -> None:
+    sanna.says(WORDS)
+    town.later(seconds=60)
+    liisa.presses("Accept")
+    assert [row["state"] for row in town.rows(HelpRequestRow)] == ["accepted"]
+    town.slack.allows("")
+
+
+def test_point_27_a_tutor_reads_why_it_was_them(town: Town, sanna: Someone, liisa: Someone) -> None:
+    sanna.says(WORDS)
+    town.later(seconds=60)
+    liisa.sees("You got this because: your topic, your school, you are free soonest.")
+    town.slack.allows("", to=sanna)
+
+
+def test_point_36_it_can_be_opened_again_in_one_tap_and_nobody_is_blamed(
+    town: Town, sanna: Someone, liisa: Someone
+) -> None:
+    sanna.says(WORDS)
+    town.later(seconds=60)
+    liisa.presses("Accept")
+    liisa.presses("Done")
+    sanna.presses("Not yet")
+    assert [row["state"] for row in town.rows(HelpRequestRow)] == ["accepted"]
+    liisa.sees("You accepted. Sanna Virtanen says it isn't sorted yet.")
+    assert "Done" in buttons(liisa.sees_message("You accepted. Sanna Virtanen says it isn't sorted yet."))
+    town.slack.allows("")
