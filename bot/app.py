@@ -40,6 +40,7 @@ from coaching.use_cases.notices import Notices
 from coaching.use_cases.offers import Offers
 from coaching.use_cases.outcomes import Outcomes
 from coaching.use_cases.people import People
+from coaching.use_cases.stranded import Stranded
 from coaching.use_cases.tutors import Tutors
 from coaching.use_cases.workspaces import Workspaces
 from handlers import register
@@ -68,6 +69,7 @@ class PeerCoach:
     directory: Directory
     erasures: Erasures
     nights: Nights
+    stranded: Stranded
     health: Health
     metrics: Metrics
     lazy: Executor
@@ -114,6 +116,8 @@ class PeerCoach:
                 self.notifier.wake()
             case "workspace":
                 self.home.look_after(now)
+            case "hand-on":
+                self._hand_on(now)
             case "duties":
                 self._duties(now)
 
@@ -124,6 +128,10 @@ class PeerCoach:
     def _settle(self, now: datetime) -> None:
         if self.home.id and not self.home.is_parked:
             self.reconciliation.settle(now)
+
+    def _hand_on(self, now: datetime) -> None:
+        if self.home.id and self.stranded.hand_on(self.home.id, now):
+            self.notifier.wake()
 
     def _duties(self, now: datetime) -> None:
         if self.home.id:
@@ -181,6 +189,7 @@ def build(settings: Settings, clock: Clock, *, inline: bool = False, slack: Slac
         reconciliation=Reconciliation(deliveries, slack, limits),
         directory=directory,
         erasures=erasures,
+        stranded=Stranded(database.begin, database.read),
         nights=Nights(database, _duties(home, directory, Retention(database, erasures, Goodbyes(slack))), worker),
         health=health,
         metrics=metrics,

@@ -19,8 +19,8 @@ from coaching.use_cases.notices import Composed, Notices, NotWanted, NotYet
 from handlers.views import render, render_home
 from storage.outbox import Deliveries, Delivery
 
-LONGEST_CALLS = timedelta(seconds=40)
-"""Two calls of at most 5 seconds to connect and 10 to be answered, and room. Then it is UNKNOWN."""
+LONGEST_CALLS = timedelta(seconds=70)
+"""Edit, post, open, post again: four calls of at most 15 seconds each, and room. Then it is UNKNOWN."""
 
 WHILE_UNCERTAIN = timedelta(seconds=10)
 """How often a changed message asks whether its first version was found."""

@@ -68,7 +68,10 @@ class Home:
             self._met = True
 
     def _ask(self, now: datetime) -> None:
+        was_parked = self.is_parked
         self.load()
+        if self._answered and self.is_parked and not was_parked:
+            self._asked_at = now  # an app just removed: for a while Slack may still take its token
         is_well = self.known is not None and not self.is_parked
         if self._answered and (is_well or (self._asked_at and now < self._asked_at + ASK_AGAIN)):
             return

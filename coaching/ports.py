@@ -98,6 +98,10 @@ class HelpRequests(Protocol):
         """Open requests that this tutor is asked for or has accepted, oldest first, not held."""
         ...
 
+    def waiting(self) -> list[HelpRequest]:
+        """Requests that wait for an answer, longest waiting first, not held."""
+        ...
+
     def offers_since(self, since: datetime) -> Mapping[PersonId, int]:
         """How many offers made since then each tutor has, passed and lapsed ones left out."""
         ...

@@ -40,6 +40,9 @@ OF_OFFER_HELD = OF_OFFER.with_for_update()
 OPEN_OF = REQUESTS.where(
     HelpRequestRow.requester == bindparam("requester"), HelpRequestRow.state.in_(sorted(OPEN))
 ).order_by(HelpRequestRow.asked_at.desc(), HelpRequestRow.id)
+WAITING = REQUESTS.where(HelpRequestRow.state == RequestState.WAITING).order_by(
+    HelpRequestRow.asked_at, HelpRequestRow.id
+)
 OFFERED_TO = REQUESTS.where(
     HelpRequestRow.state.in_(sorted(OPEN)),
     HelpRequestRow.id.in_(
@@ -152,6 +155,10 @@ class SqlHelpRequests:
     def offered_to(self, tutor: PersonId) -> list[HelpRequest]:
         """Open requests that this tutor is asked for or has accepted, oldest first, not held."""
         return self._many(OFFERED_TO, tutor=tutor)
+
+    def waiting(self) -> list[HelpRequest]:
+        """Requests that wait for an answer, longest waiting first, not held."""
+        return self._many(WAITING)
 
     def offers_since(self, since: datetime) -> Mapping[PersonId, int]:
         """How many offers made since then each tutor has, passed and lapsed ones left out."""

@@ -53,7 +53,8 @@ class HelpRequests:
                 return
             if school not in it.unit.programme().schools:
                 raise NoSuchSchool
-            it.unit.people.save(replace(it.person, schools=(school,)))
+            person = it.unit.people.held(act.by.slack_user) or it.person
+            it.unit.people.save(replace(person, schools=(school,)))
             waiting = mine(it, request)
             if waiting.state is RequestState.NEEDS_SCHOOL:
                 known = replace(waiting, school=school, undo_until=undo_until(waiting.when, act.at))
