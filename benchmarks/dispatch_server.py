@@ -5,6 +5,7 @@ Prints its port when it can be asked. Ends with its standard input.
 
 import logging
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,7 +34,11 @@ def echo() -> HttpServer:
     return HttpServer(SlackRequestHandler(app, path="/slack/events"), "127.0.0.1", 0)
 
 
-def product(url: str, folder: Path) -> HttpServer:
+def nothing() -> None:
+    """The echo has nothing to stop."""
+
+
+def product(url: str, folder: Path) -> tuple[HttpServer, Callable[[], object]]:
     """The whole bot with its scheduler and notifier; Slack itself cannot be reached."""
     from bot.app import build
     from bot.clock import system_clock
@@ -64,7 +69,7 @@ def product(url: str, folder: Path) -> HttpServer:
     accept_all(bot, now)
     bot.notifier.start()
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # 300 at once are meant to queue
-    return HttpServer(bot.wsgi, "127.0.0.1", 0)
+    return HttpServer(bot.wsgi, "127.0.0.1", 0), lambda: bot.notifier.stop(2)
 
 
 def accept_all(bot: object, now: datetime) -> None:
@@ -81,11 +86,12 @@ def accept_all(bot: object, now: datetime) -> None:
 
 def main() -> None:
     kind, folder = sys.argv[1], Path(sys.argv[2])
-    server = echo() if kind == "echo" else product(sys.argv[3], folder)
+    server, stop = (echo(), nothing) if kind == "echo" else product(sys.argv[3], folder)
     server.start()
     print(server.port, flush=True)
     sys.stdin.read()
     server.close(2)
+    stop()
 
 
 if __name__ == "__main__":

@@ -46,6 +46,8 @@ METHODS = {
 class _Bucket:
     left: float
     at: datetime
+    promised: datetime
+    """Up to when moments have been given out; a thousand that wait come back one by one, not all at the next."""
 
 
 @dataclass(slots=True)
@@ -57,17 +59,20 @@ class Limits:
     _lock: Lock = field(default_factory=Lock)
 
     def free_at(self, method: str, channel: str, now: datetime) -> datetime:
-        """When this call may be made: `now`, and then it is counted; or later, and nothing is."""
+        """When this call may be made: `now`, and then it is counted; or a later moment of its own, and nothing is."""
         with self._lock:
             closed = max((self._closed.get(key, now) for key in _keys(method, channel)), default=now)
             if closed > now:
                 return closed
             wanted = [(key, rate) for key in _keys(method, channel) if (rate := _rate(key))]
-            until = max(self._refilled(key, rate, now) for key, rate in wanted)
-            if until <= now:
-                for key, _ in wanted:
-                    self._buckets[key].left -= 1
-            return max(until, now)
+            until, key, rate = max(
+                ((self._refilled(key, rate, now), key, rate) for key, rate in wanted), key=lambda each: each[0]
+            )
+            if until > now:
+                return self._promise(key, rate, until)
+            for each, _ in wanted:
+                self._buckets[each].left -= 1
+            return now
 
     def close(self, method: str, channel: str, until: datetime, now: datetime) -> None:
         """Slack said 429: this channel waits, or the whole method if other channels of it wait already."""
@@ -83,9 +88,18 @@ class Limits:
         with self._lock:
             return sum(until > now for until in self._closed.values())
 
+    def _promise(self, key: Key, rate: Rate, until: datetime) -> datetime:
+        """A moment that nobody else was given; called with the lock held."""
+        bucket = self._buckets[key]
+        moment = max(bucket.promised, until)
+        bucket.promised = moment + rate.every
+        return moment
+
     def _refilled(self, key: Key, rate: Rate, now: datetime) -> datetime:
         """When the bucket has one left; called with the lock held."""
-        bucket = self._buckets.pop(key, None) or _Bucket(rate.burst, now)
+        bucket = self._buckets.pop(key, None) or _Bucket(rate.burst, now, now)
+        if now < bucket.at:
+            bucket.promised = now  # the clock was set back
         gained = max(now - bucket.at, timedelta()) / rate.every
         bucket.left, bucket.at = min(rate.burst, bucket.left + gained), now
         self._buckets[key] = bucket  # at the end: the oldest go first
