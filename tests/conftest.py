@@ -80,11 +80,7 @@ def skips_forbidden(config: pytest.Config) -> bool:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    if (
-        session.exitstatus == pytest.ExitCode.OK
-        and skips_forbidden(session.config)
-        and skipped_tests(session.config)
-    ):
+    if session.exitstatus == pytest.ExitCode.OK and skips_forbidden(session.config) and skipped_tests(session.config):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

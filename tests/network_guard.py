@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 
-NEVER_RESOLVES = (
-    ".invalid"  # RFC 2606: tests of a wrong address use it, and get a resolver's answer without one
-)
+NEVER_RESOLVES = ".invalid"  # RFC 2606: tests of a wrong address use it, and get a resolver's answer without one
 
 
 def is_here(host: object) -> bool:

@@ -1,5 +1,6 @@
 """Stories play in a town: teachers and tutors by name, the real bot, and a clock that moves."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from demo.slack import Someone
 from tests.databases import postgres_server, postgres_url, sqlite_template, sqlite_url, worker_postgres_url
+from tests.scenarios.beginnings import Beginning, beginning_of, takes_up
 from tests.scenarios.promises import kept
 from tests.scenarios.town import Town, a_town
 
@@ -36,13 +38,39 @@ def north(folder: Path, *lines: str, **changes: Any) -> Iterator[Town]:
         kept(made)
 
 
+@pytest.fixture(scope="session")
+def beginning(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Beginning:
+    """The northern town right after its tutors accepted."""
+    folder = tmp_path_factory.mktemp("north")
+    shutil.copy(sqlite_template, folder / "peer-coach.db")
+    with north(folder, database_url=f"sqlite:///{folder / 'peer-coach.db'}") as made:
+        return beginning_of(made, folder / "beginning.db")
+
+
+@contextmanager
+def taken_up(beginning: Beginning, folder: Path) -> Iterator[Town]:
+    """The northern town once more, over HTTP and on SQLite, with the same search at its end."""
+    shutil.copy(beginning.file, folder / "peer-coach.db")
+    with a_town(folder, database_url=f"sqlite:///{folder / 'peer-coach.db'}") as made:
+        takes_up(made, beginning)
+        yield made
+        made.slack.finish()
+        kept(made)
+
+
 @pytest.fixture
-def town(sqlite_url: str, tmp_path: Path) -> Iterator[Town]:
-    with north(tmp_path, database_url=sqlite_url) as made:
+def town(beginning: Beginning, tmp_path: Path) -> Iterator[Town]:
+    """The northern town."""
+    with taken_up(beginning, tmp_path) as made:
         yield made
 
 
-@pytest.fixture(params=["http, sqlite", "sockets, sqlite", "http, postgresql", "sockets, postgresql"])
+FOUR_WAYS = ("http, sqlite", "sockets, sqlite", "http, postgresql", "sockets, postgresql")
+TWO_WAYS = pytest.mark.parametrize("any_town", ["http, sqlite", "sockets, postgresql"], indirect=True)
+"""For stories in which each way and each database need to be seen once."""
+
+
+@pytest.fixture(params=FOUR_WAYS)
 def any_town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Town]:
     """The same town, on each way to the bot and each database."""
     over, kind = request.param.split(", ")

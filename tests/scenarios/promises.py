@@ -16,7 +16,7 @@ from handlers.words import plain
 from storage.tables import HelpRequestRow, OfferRow, PersonRow, metadata
 from tests.scenarios.town import Town
 
-TOKEN = re.compile(r"xox[a-z]-|xapp-|pretend-signing-secret")
+TOKEN = re.compile(r"xox[a-z]-pretend|xapp-1-pretend|pretend-signing-secret")
 RESERVED = ("", "help", "?", "status")
 OUTGOING = ("chat.postMessage", "chat.update", "response_url", "acknowledgement", "views.open", "views.publish")
 CARRIED_BACK = ("value", "block_id", "action_id", "callback_id", "external_id", "private_metadata", "metadata", "url")
@@ -151,10 +151,12 @@ def tutors_asked(town: Town, words: str) -> set[str]:
 def unwanted_calls(town: Town) -> list[str]:
     """Calls that Slack refused without a fault being played, and messages to people who are gone."""
     refused = [entry for entry in town.slack.ledger.refused() if not entry.name.startswith("to_app:")]
-    lines = [f"{entry.number} {entry.name}: {entry.verdict}" for entry in refused if not entry.fault]
-    lines = [line for line in lines if not any(trouble in line for trouble in town.troubles)]
     to_gone = [entry for entry in town.slack.ledger.entries if "the receiver is deactivated" in entry.notes]
-    return lines + [f"{entry.number} {entry.name} to somebody deactivated" for entry in to_gone]
+    lines = [
+        *(f"{entry.number} {entry.name}: {entry.verdict}" for entry in refused if not entry.fault),
+        *(f"{entry.number} {entry.name} to somebody deactivated" for entry in to_gone),
+    ]
+    return [line for line in lines if not any(trouble in line for trouble in town.troubles)]
 
 
 def troubles_in_log(town: Town) -> list[str]:

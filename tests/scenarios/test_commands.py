@@ -1,25 +1,27 @@
 """What can be typed: the reserved words, the form behind `/tutorhelp` alone, `/coaching`, the Home tab."""
 
-import pytest
-
 from demo.slack import Someone
 from storage.tables import HelpRequestRow
+from tests.scenarios.conftest import TWO_WAYS
 from tests.scenarios.town import Town
 
 
-@pytest.mark.parametrize("word", ["help", "?", "HELP", "Help", "  help  "])
-def test_point_11_help_answers_with_examples(town: Town, sanna: Someone, word: str) -> None:
-    sanna.says(f"/tutorhelp {word}")
-    sanna.sees("/tutorhelp my iPads won't show on the screen")
-    sanna.sees("Your words are seen by the tutor only. The coordinator sees the topic and the school.")
+def test_point_11_help_answers_with_examples(town: Town, sanna: Someone) -> None:
+    for word in ("help", "?", "HELP", "Help", "  help  "):
+        sanna.reloads()
+        sanna.says(f"/tutorhelp {word}")
+        sanna.sees("/tutorhelp my iPads won't show on the screen")
+        sanna.sees("Your words are seen by the tutor only. The coordinator sees the topic and the school.")
     assert town.rows(HelpRequestRow) == []
 
 
-@pytest.mark.parametrize("words", ["help with the printer", "status of my iPad", "help!", "HELP ME"])
-def test_point_12_a_reserved_word_with_more_around_it_is_a_request(town: Town, sanna: Someone, words: str) -> None:
-    sanna.says(f"/tutorhelp {words}")
-    sanna.sees("Got it. I'm asking")
-    assert [row["words"] for row in town.rows(HelpRequestRow)] == [words]
+def test_point_12_a_reserved_word_with_more_around_it_is_a_request(town: Town, sanna: Someone) -> None:
+    for words in ("help with the printer", "status of my iPad", "help!", "HELP ME", "? quiz"):
+        sanna.reloads()
+        sanna.says(f"/tutorhelp {words}")
+        sanna.sees("Got it. I'm asking")
+        assert [row["words"] for row in town.rows(HelpRequestRow, state="waiting")] == [words]
+        sanna.presses("Undo")
 
 
 def test_status_lists_what_is_open_with_its_buttons(town: Town, sanna: Someone) -> None:
@@ -39,6 +41,7 @@ def test_status_lists_what_is_open_with_its_buttons(town: Town, sanna: Someone) 
     town.people["Liisa Korhonen"].sees("asks: iPads")
 
 
+@TWO_WAYS
 def test_the_command_alone_opens_a_form_and_its_answer_stands_in_the_same_window(
     any_town: Town,
 ) -> None:
@@ -110,24 +113,23 @@ def test_coaching_alone_is_home(sanna: Someone) -> None:
     sanna.sees("This is open for you.")
 
 
-@pytest.mark.parametrize("word", ["help", "?", "HELP"])
-def test_coaching_help_says_what_there_is(sanna: Someone, word: str) -> None:
-    sanna.says(f"/coaching {word}")
-    sanna.sees("/coaching home shows all that is open for you.")
+def test_coaching_help_says_what_there_is(sanna: Someone) -> None:
+    for word in ("help", "?", "HELP"):
+        sanna.reloads()
+        sanna.says(f"/coaching {word}")
+        sanna.sees("/coaching home shows all that is open for you.")
 
 
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
+def test_point_16_an_unknown_word_gets_the_nearest_one(sanna: Someone) -> None:
+    for typed, said in (
         ("hoem", "I don't know the word “hoem”. Did you mean /coaching home?"),
         ("xyz", "I don't know the word “xyz”. This is what I know:"),
         ("<!channel> home", "I don't know the word “@channel home”."),
-    ],
-)
-def test_point_16_an_unknown_word_gets_the_nearest_one(town: Town, sanna: Someone, typed: str, said: str) -> None:
-    sanna.says(f"/coaching {typed}")
-    sanna.sees(said)
-    sanna.sees("/coaching home shows all that is open for you.")
+    ):
+        sanna.reloads()
+        sanna.says(f"/coaching {typed}")
+        sanna.sees(said)
+        sanna.sees("/coaching home shows all that is open for you.")
     sanna.presses("Ask a tutor")
     sanna.sees("What would help you?")
 

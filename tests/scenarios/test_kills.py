@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.errands import LONGEST_CALLS
+from bot.notifier import LEASE
+from bot.reconcile import UNTIL_VISIBLE
 from demo.slack import Someone
 from demo.slack.faults import HANG_AFTER, Ending, Fault
+from storage.outbox.steps import GRACE
 from storage.tables import AuditRow, HelpRequestRow, InboxRow, OfferRow, OutboxRow
 from tests.scenarios.conftest import north
 from tests.scenarios.processes import Process, alone, wait_for
@@ -82,7 +86,7 @@ def test_check_09_killed_before_sending_everything_is_sent_once_by_the_next_proc
         town.later(seconds=60)
         process.is_dead()
     assert cards(town) == (0, 0)
-    town.later(seconds=15)
+    town.later(seconds=LEASE.total_seconds())
     everybody_knows(town)
 
 
@@ -100,10 +104,10 @@ def test_check_10_killed_while_sending_it_is_uncertain_until_slack_was_asked(
         process.dies()
     town.slack.faults.clear()
     assert states(town) == ["sending", "sending"]
-    town.later(seconds=61)
+    town.later(seconds=(LONGEST_CALLS + GRACE).total_seconds())
     assert states(town) == ["unknown", "unknown"], "the operator sees that it is uncertain"
     assert cards(town) == ((1, 1) if fault.accepted else (0, 0)), "nothing is sent again blindly"
-    town.later(seconds=11)
+    town.later(seconds=UNTIL_VISIBLE.total_seconds())
     everybody_knows(town)
     assert says_nothing_of(WORDS, process)
 
@@ -119,8 +123,8 @@ def test_check_11_killed_before_noting_the_answer_the_message_is_found_in_the_dm
         process.is_dead()
     assert "sending" in states(town)
     assert sum(cards(town)) >= 1
-    for _ in range(4):
-        town.later(seconds=30)
+    town.later(seconds=(LONGEST_CALLS + GRACE).total_seconds())
+    town.later(seconds=UNTIL_VISIBLE.total_seconds())
     everybody_knows(town)
     town.people["Liisa Korhonen"].presses("Accept")
     town.people["Liisa Korhonen"].sees("You accepted.")

@@ -1,12 +1,8 @@
 """Tutors before and after they accept, people nobody knew, leavers, guests, strangers, bots, languages."""
 
-import pytest
-
-from coaching.people import SlackUserId
 from demo.slack import Someone
 from demo.slack.faults import http_error
-from demo.slack.gestures import NotPossible
-from storage.tables import AuditRow, HelpRequestRow, OfferRow, OutboxRow, PersonRow, RoleRow
+from storage.tables import HelpRequestRow, OfferRow, PersonRow, RoleRow
 from tests.scenarios.town import Town
 
 WORDS = "/tutorhelp my iPads won't show on the screen"
@@ -104,34 +100,33 @@ def test_a_guest_whom_nobody_knew_gets_no_further_than_the_look_up(town: Town, l
 # Who is not served, on every way in
 
 
-@pytest.mark.parametrize(
-    ("facts", "said"),
-    [
-        ({"is_restricted": True}, "Peer Coach is for staff, so I can't help guests. Nothing was sent."),
-        ({"is_ultra_restricted": True}, "Peer Coach is for staff, so I can't help guests. Nothing was sent."),
-        ({"is_bot": True}, "I talk with people only. Nothing was sent."),
-    ],
-)
-def test_guests_and_bots_are_refused_on_every_way_in(
-    town: Town, sanna: Someone, facts: dict[str, bool], said: str
-) -> None:
+GUESTS = "Peer Coach is for staff, so I can't help guests. Nothing was sent."
+NOT_SERVED: list[tuple[dict[str, bool], str]] = [
+    ({"is_restricted": True}, GUESTS),
+    ({"is_restricted": False, "is_ultra_restricted": True}, GUESTS),
+    ({"is_bot": True}, "I talk with people only. Nothing was sent."),
+]
+
+
+def test_guests_and_bots_are_refused_on_every_way_in(town: Town, sanna: Someone) -> None:
     sanna.says(WORDS)
     receipt = sanna.sees_message("Got it.")
     sanna.says("/coaching help")
     with_form = sanna.sees_message("/coaching home shows all that is open for you.")
-    sanna.changes(**facts)
-    before = town.rows(OfferRow)
-    for command in (WORDS, "/tutorhelp", "/tutorhelp help", "/tutorhelp status", "/coaching home", "/coaching xyz"):
-        sanna.reloads()
-        sanna.says(command)
-        sanna.sees(said)
-    for message, label in ((receipt, "Undo"), (with_form, "Ask a tutor")):
-        sanna.reloads()
-        sanna.presses_old(message, label)
-        sanna.sees(said)
-    sanna.sees_no_modal()
-    sanna.opens_home()
-    assert town.rows(OfferRow) == before
+    for facts, said in NOT_SERVED:
+        sanna.changes(**facts)
+        before = town.rows(OfferRow)
+        for command in (WORDS, "/tutorhelp", "/tutorhelp help", "/tutorhelp status", "/coaching home", "/coaching xyz"):
+            sanna.reloads()
+            sanna.says(command)
+            sanna.sees(said)
+        for message, label in ((receipt, "Undo"), (with_form, "Ask a tutor")):
+            sanna.reloads()
+            sanna.presses_old(message, label)
+            sanna.sees(said)
+        sanna.sees_no_modal()
+        sanna.opens_home()
+        assert town.rows(OfferRow) == before
     assert states(town) == ["withdrawn"]
 
 
@@ -165,88 +160,6 @@ def test_somebody_of_another_team_is_refused_on_every_button(town: Town, sanna: 
         stranger.sees("I work in another workspace only. Nothing was sent.")
     assert [dict(row) for row in town.rows(OfferRow)] == before
     assert sorted(states(town)) == ["waiting", "withdrawn"]
-
-
-# Leavers
-
-
-def test_check_34_a_tutor_who_leaves_hands_an_open_request_to_the_next_one(
-    town: Town, sanna: Someone, liisa: Someone, pekka: Someone
-) -> None:
-    sanna.says(WORDS)
-    sanna.sees("Got it.")
-    town.later(seconds=60)
-    liisa.sees("Sanna Virtanen (Rantala) asks")
-    liisa.is_deactivated()
-    pekka.sees("Sanna Virtanen (Rantala) asks: iPads")
-    sanna.sees("Waiting for Pekka Laine.")
-    assert sorted(row["state"] for row in town.rows(OfferRow)) == ["asked", "lapsed"]
-
-
-def test_check_34_a_tutor_who_leaves_after_accepting_is_replaced_and_the_teacher_is_told(
-    town: Town, sanna: Someone, liisa: Someone, pekka: Someone
-) -> None:
-    sanna.says(WORDS)
-    sanna.sees("Got it.")
-    town.later(seconds=60)
-    liisa.presses("Accept")
-    liisa.sees("You accepted.")
-    sanna.sees("Liisa Korhonen takes your request: iPads.")
-    liisa.is_deactivated()
-    sanna.sees("There has been a change. I'm now asking Pekka Laine: iPads.")
-    sanna.sees("Waiting for Pekka Laine.")
-    pekka.sees("Sanna Virtanen (Rantala) asks: iPads")
-
-
-def test_check_34_a_teacher_who_leaves_takes_the_request_along(town: Town, sanna: Someone, liisa: Someone) -> None:
-    sanna.says(WORDS)
-    sanna.sees("Got it.")
-    town.later(seconds=60)
-    sanna.sees("Waiting for Liisa Korhonen.")
-    liisa.sees("my iPads won't show on the screen")
-    sanna.is_deactivated()
-    assert states(town) == ["withdrawn"]
-    liisa.does_not_see("my iPads won't show on the screen")
-    liisa.sees("Sanna Virtanen no longer needs help with this. Thank you!")
-    with pytest.raises(NotPossible):
-        sanna.says(WORDS)
-
-
-def test_check_34_nothing_is_sent_to_people_who_left_nor_called_sent(
-    town: Town, sanna: Someone, liisa: Someone
-) -> None:
-    sanna.says(WORDS)
-    sanna.sees("Got it.")
-    sanna.is_deactivated()
-    town.later(seconds=60)
-    (person,) = town.rows(PersonRow, slack_user=sanna.id)
-    queued = town.rows(OutboxRow, to_person=person["id"])
-    assert {row["state"] for row in queued} == {"dead"}
-    assert {row["reason"] for row in queued} == {"not wanted: person is not served"}
-    assert sanna.dm.id not in {entry.channel for entry in town.slack.ledger.accepted("chat.postMessage")}
-    liisa.does_not_see("Sanna Virtanen")
-
-
-def test_check_34_a_leaver_whom_slack_did_not_announce_is_found_before_sending(
-    town: Town, sanna: Someone, liisa: Someone, pekka: Someone
-) -> None:
-    sanna.says(WORDS)
-    sanna.sees("Got it.")
-    town.slack.workspace.change_person(liisa.id, deleted=True)
-    town.bot.directory.doubt(SlackUserId(liisa.id))
-    town.later(seconds=60)
-    sanna.sees("Waiting for Pekka Laine.")
-    pekka.sees("Sanna Virtanen (Rantala) asks: iPads")
-    assert "left" in {row["did"] for row in town.rows(AuditRow)}
-
-
-def test_somebody_who_comes_back_is_served_again(town: Town, sanna: Someone) -> None:
-    sanna.is_deactivated()
-    sanna.changes(deleted=False)
-    sanna.says(WORDS)
-    sanna.sees("Got it. I'm asking Liisa Korhonen.")
-    sanna.presses("Undo")
-    sanna.sees("Taken back.")
 
 
 # Languages

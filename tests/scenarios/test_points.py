@@ -2,24 +2,38 @@
 
 from collections import Counter
 
+import pytest
+
 from demo.slack import Someone
 from demo.slack.messages import Message
 from storage.tables import HelpRequestRow
+from tests.scenarios.beginnings import Beginning
+from tests.scenarios.conftest import taken_up
 from tests.scenarios.promises import OUTGOING
 from tests.scenarios.town import Town
 
 WORDS = "/tutorhelp my iPads won't show on the screen"
 
 
-def a_whole_story(town: Town, sanna: Someone, liisa: Someone, pekka: Someone) -> None:
-    sanna.says(WORDS)
-    town.later(seconds=60)
-    liisa.presses("Pass on")
-    pekka.presses("Accept")
-    sanna.presses("Not yet")
-    pekka.presses("Done")
-    sanna.presses("Sorted")
-    town.slack.allows("")
+@pytest.fixture(scope="module")
+def told(beginning: Beginning, tmp_path_factory: pytest.TempPathFactory) -> Town:
+    """A town in which a request has gone from hand to hand until it was sorted; only to be looked at."""
+    with taken_up(beginning, tmp_path_factory.mktemp("told")) as town:
+        sanna, liisa, pekka = (town.people[name] for name in ("Sanna Virtanen", "Liisa Korhonen", "Pekka Laine"))
+        sanna.says(WORDS)
+        town.later(seconds=60)
+        liisa.presses("Pass on")
+        pekka.presses("Accept")
+        for who, label in ((sanna, "Not yet"), (pekka, "Done"), (sanna, "Sorted")):
+            town.later(seconds=60)
+            who.presses(label)
+        town.slack.allows("")
+        return town
+
+
+def notifications(town: Town) -> list[str]:
+    entries = [entry for entry in town.slack.ledger.entries if entry.name in OUTGOING]
+    return [entry.arguments["text"] for entry in entries if entry.arguments.get("blocks")]
 
 
 def buttons(message: Message) -> set[str]:
@@ -27,14 +41,13 @@ def buttons(message: Message) -> set[str]:
     return {element["text"]["text"] for row in rows for element in row["elements"]}
 
 
-def test_point_1_point_2_every_message_says_in_a_short_sentence_what_is_next(
-    town: Town, sanna: Someone, liisa: Someone, pekka: Someone
-) -> None:
-    a_whole_story(town, sanna, liisa, pekka)
-    said = [e.arguments["text"] for e in town.slack.ledger.entries if e.name in OUTGOING and e.arguments.get("blocks")]
-    assert len(said) > 12
-    assert [text for text in said if not 0 < len(text) <= 150] == []
-    assert {text[-1] for text in said} <= set(".!?")
+def test_point_1_every_message_says_in_a_sentence_what_is_next(told: Town) -> None:
+    assert len(notifications(told)) > 12
+    assert {text[-1] for text in notifications(told)} <= set(".!?")
+
+
+def test_point_2_what_a_phone_shows_is_short(told: Town) -> None:
+    assert [text for text in notifications(told) if not 0 < len(text) <= 150] == []
 
 
 def test_point_3_long_lists_stay_within_what_slack_shows(town: Town, sanna: Someone, liisa: Someone) -> None:
@@ -55,26 +68,30 @@ def test_point_3_long_lists_stay_within_what_slack_shows(town: Town, sanna: Some
     town.slack.allows("")
 
 
-def test_point_5_point_6_changes_are_edits_and_news_go_only_to_whoever_acts_or_waits(
-    town: Town, sanna: Someone, liisa: Someone, pekka: Someone
-) -> None:
-    before = town.slack.ledger.accepted("chat.postMessage")
-    a_whole_story(town, sanna, liisa, pekka)
-    posts = town.slack.ledger.accepted("chat.postMessage")[len(before) :]
-    assert Counter(town.slack.workspace.people[entry.person].name for entry in posts) == {
+def test_point_5_changes_are_edits_of_the_message_that_is_there(told: Town) -> None:
+    posted = {entry.ts for entry in told.slack.ledger.accepted("chat.postMessage")}
+    edited = [entry.arguments["ts"] for entry in told.slack.ledger.accepted("chat.update")]
+    assert len(edited) >= 6
+    assert set(edited) <= posted
+
+
+def test_point_6_news_go_only_to_whoever_acts_or_waits(told: Town, beginning: Beginning) -> None:
+    before = sum(entry.name == "chat.postMessage" for entry in beginning.ledger)
+    posts = told.slack.ledger.accepted("chat.postMessage")[before:]
+    assert Counter(told.slack.workspace.people[entry.person].name for entry in posts) == {
         "Liisa Korhonen": 1,  # the card
         "Pekka Laine": 3,  # the card; not sorted yet; sorted
         "Sanna Virtanen": 2,  # where it stands; who takes it
     }
-    assert len(town.slack.ledger.accepted("chat.update")) >= 6
 
 
-def test_point_7_point_10_nobody_is_called_and_nothing_unfolds(
-    town: Town, sanna: Someone, liisa: Someone, pekka: Someone
-) -> None:
-    a_whole_story(town, sanna, liisa, pekka)
-    assert town.slack.ledger.mentions() == []
-    posts = town.slack.ledger.accepted("chat.postMessage")
+def test_point_7_nobody_is_called_by_name_or_all_together(told: Town) -> None:
+    assert told.slack.ledger.mentions() == []
+    assert [text for text in notifications(told) if "@" in text] == []
+
+
+def test_point_10_no_link_unfolds(told: Town) -> None:
+    posts = told.slack.ledger.accepted("chat.postMessage")
     assert {(entry.arguments["unfurl_links"], entry.arguments["unfurl_media"]) for entry in posts} == {(False, False)}
 
 

@@ -36,7 +36,7 @@ def posted(town: Town) -> Entry:
         a_post(blocks=[{"type": "section", "block_id": "choir stays dark"}]),
         a_post(blocks=[{"type": "divider"}] * 51),
         a_post(unfurl_links=True),
-        a_post(text="token xoxb-1"),
+        a_post(text="token xoxb-pretend-0"),
     ],
     ids=["words", "nothing", "too long", "metadata", "value", "block_id", "51 blocks", "unfolded", "token"],
 )

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any, Literal
 from unittest.mock import patch
 
+import yaml
 from sqlalchemy import select
 from sqlalchemy.orm import DeclarativeBase
 
@@ -23,6 +25,7 @@ from coaching.use_cases.programmes import Programmes
 from demo.clock import MovableClock
 from demo.slack import PretendSlack, Someone
 from demo.slack.http_delivery import HttpDelivery
+from demo.slack.payload_types import Payload
 from storage.engine import Waits
 from tests.builders import MONDAY_8AM
 from tests.scenarios.logs import listening
@@ -143,6 +146,13 @@ def settings_for(slack: PretendSlack, folder: Path, **changes: Any) -> Settings:
     return Settings(_env_file=None, **{**usual, **changes})
 
 
+@cache
+def manifest() -> Payload:
+    """The app's manifest, read once for all towns."""
+    read: Payload = yaml.safe_load((ROOT / "manifest.yml").read_text())
+    return read
+
+
 @contextmanager
 def a_town(
     folder: Path,
@@ -156,7 +166,7 @@ def a_town(
     clock = MovableClock(MONDAY_8AM)
     with ExitStack() as stack:
         log = stack.enter_context(listening())
-        slack = stack.enter_context(PretendSlack(ROOT / "manifest.yml", clock, ack_deadline=ack_deadline))
+        slack = stack.enter_context(PretendSlack(manifest(), clock, ack_deadline=ack_deadline))
         app_token = slack.app_token if over == "sockets" else None
         settings = settings_for(slack, folder, slack_app_token=app_token, **changes)
         with patch("storage.database.Waits", lambda: waits or Waits()):
