@@ -157,10 +157,7 @@ def build(settings: Settings, clock: Clock, *, inline: bool = False, slack: Slac
     health, limits, deliveries = Health(), Limits(), Deliveries(database)
     home = Home(WorkspaceRows(database), slack, _token(settings))
     home.load()
-    metrics = Metrics(
-        lambda: _gauges(health, home, limits, clock),
-        lambda: {str(state): float(count) for state, count in deliveries.counts().items()},
-    )
+    metrics = Metrics(lambda: _gauges(health, home, limits, clock), lambda: _counted(deliveries))
     home.on_known = _naming_coordinators(database, settings)
     use_cases = _use_cases(database)
     directory = Directory(slack, use_cases.people)
@@ -169,12 +166,7 @@ def build(settings: Settings, clock: Clock, *, inline: bool = False, slack: Slac
     worker = f"{os.getpid()}-{token_hex(4)}"
     notifier = Notifier(errands, recorder, clock, worker)
     app = bolt_app(home, settings.slack_api_url, lazy)
-    answers = SlackAnswers(slack, lazy)
-    register(
-        app,
-        Surroundings(use_cases, SlackModals(slack, answers), answers, clock),
-        Reader(settings.language, "UTC"),
-    )
+    register(app, _surroundings(use_cases, slack, lazy, clock), Reader(settings.language, "UTC"))
     health.checks |= {"database": lambda: _database_fault(database), "slack": lambda: _slack_fault(home)}
     return PeerCoach(
         settings=settings,
@@ -195,6 +187,15 @@ def build(settings: Settings, clock: Clock, *, inline: bool = False, slack: Slac
         metrics=metrics,
         lazy=lazy,
     )
+
+
+def _surroundings(use_cases: UseCases, slack: SlackClient, lazy: Executor, clock: Clock) -> Surroundings:
+    answers = SlackAnswers(slack, lazy)
+    return Surroundings(use_cases, SlackModals(slack, answers), answers, clock)
+
+
+def _counted(deliveries: Deliveries) -> dict[str, float]:
+    return {str(state): float(count) for state, count in deliveries.counts().items()}
 
 
 def _use_cases(database: Database) -> UseCases:

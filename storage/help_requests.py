@@ -114,6 +114,7 @@ class SqlHelpRequests:
         """As the rows are, so that `save` writes only what is new."""
 
     def add(self, request: HelpRequest) -> None:
+        """A new request with its offers."""
         row = {
             "workspace_id": self._scope.workspace,
             "id": request.id,

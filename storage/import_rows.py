@@ -105,6 +105,7 @@ Rows = list[Mapping[str, Any]]
 
 
 def people_rows(workspace: str, people: Sequence[Listed], added_at: datetime) -> Rows:
+    """New people as rows; what only Slack and the people themselves can say is left open."""
     return [
         {
             "workspace_id": workspace,
@@ -121,6 +122,7 @@ def people_rows(workspace: str, people: Sequence[Listed], added_at: datetime) ->
 
 
 def role_rows(workspace: str, people: Sequence[Listed], now: datetime) -> Rows:
+    """Every role of these people as it is from now on."""
     return [
         {
             **_of(workspace, each),

@@ -22,6 +22,7 @@ class SqlOutcomes:
         self._scope = scope
 
     def add(self, outcome: Outcome) -> None:
+        """One more answer of one side."""
         row = {
             "workspace_id": self._scope.workspace,
             "id": new_id(),
