@@ -3,6 +3,9 @@
 import logging
 import os
 import signal
+from collections.abc import Callable
+from queue import SimpleQueue
+from threading import Thread
 
 from bot import log
 from bot.app import build
@@ -19,12 +22,28 @@ def run() -> None:
         refuse_unspoken(settings.language)
         log.configure(settings.log_level)
         coach = build(settings, system_clock)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: coach.stop())
+        on_signal(coach.stop)
         all_ended = coach.serve()
-    if not all_ended:
-        logging.shutdown()
-        os._exit(1)  # a thread that waits for Slack would keep the process; the outbox knows what is uncertain
+    logging.shutdown()
+    # A thread that waits for Slack would keep the process; the outbox knows what is uncertain.
+    os._exit(0 if all_ended else 1)
+
+
+def on_signal(stop: Callable[[], None]) -> None:
+    """From now on SIGTERM and SIGINT call `stop`, in a thread of its own.
+
+    A signal's handler runs between any two steps of the main thread, so it may take no lock that this thread could
+    be holding: putting into a SimpleQueue is the one thing that is allowed there.
+    """
+    told: SimpleQueue[int] = SimpleQueue()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda number, _: told.put(number))
+
+    def wait() -> None:
+        told.get()
+        stop()
+
+    Thread(target=wait, name="signals", daemon=True).start()
 
 
 def refuse_unspoken(language: str) -> None:

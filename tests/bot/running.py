@@ -1,6 +1,5 @@
 """The bot as `run` has it: its own threads, a real server or socket, and a pretend Slack at the other end."""
 
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,14 +10,10 @@ from bot.app import PeerCoach, build
 from bot.clock import Clock
 from bot.settings import Settings
 from demo.slack import PretendSlack
+from tests.ports import free_port
 
 PATIENCE = 10.0
 """Seconds after which a test gives up waiting; nothing here takes a tenth of it."""
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
 
 
 def settings_of(slack: PretendSlack, folder: Path, *, by_socket: bool = False, **changes: Any) -> Settings:

@@ -11,7 +11,7 @@ from threading import Event
 
 from demo.slack import PretendSlack
 from demo.slack.deliveries import Form
-from tests.bot.running import free_port
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 

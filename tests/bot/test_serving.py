@@ -1,6 +1,7 @@
 """The process: it serves at once, answers whatever else is slow, and stops without losing anything."""
 
 import json
+import signal
 import socket
 import time
 import urllib.error
@@ -8,13 +9,14 @@ import urllib.request
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 
 import pytest
 from slack_bolt import Ack, App
 
 from bot.app import build
 from bot.commands.faults import CannotGoOn, told_in_one_line
+from bot.commands.run import on_signal
 from bot.scheduler import JOBS
 from bot.server import HttpServer, PortTaken
 from demo.clock import MovableClock
@@ -233,3 +235,21 @@ def test_every_job_has_a_beat(slack: PretendSlack, clock: MovableClock, tmp_path
         coach.run_job(job.name)
     coach.close()
     assert coach.home.known is not None
+
+
+def test_a_signal_that_finds_the_main_thread_holding_a_lock_still_stops_the_bot() -> None:
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    stopping, held = Event(), Lock()
+
+    def stop() -> None:
+        with held:
+            stopping.set()
+
+    try:
+        on_signal(stop)
+        with held:
+            signal.raise_signal(signal.SIGTERM)
+        assert stopping.wait(PATIENCE)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

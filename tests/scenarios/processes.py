@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from demo.slack.http_delivery import HttpDelivery
+from tests.ports import free_port
 from tests.scenarios.town import ROOT, Town
 
 PATIENCE = 20.0
@@ -92,11 +93,6 @@ def environment(town: Town, port: int) -> dict[str, str]:
         "LOG_LEVEL": "DEBUG",
         "PORT": str(port),
     }
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
 
 
 def is_open(port: int) -> bool:
