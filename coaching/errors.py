@@ -63,6 +63,50 @@ class TooLateToUndo(CoachingError):
 
 
 @dataclass(slots=True)
+class TimePassed(CoachingError):
+    """The time chosen or suggested is over already."""
+
+
+@dataclass(slots=True)
+class TimeMissing(CoachingError):
+    """A chosen time was announced, and none was chosen."""
+
+
+@dataclass(slots=True)
+class SettingMissing(CoachingError):
+    """A lesson needs a class and a room, a group how many and who."""
+
+    kind: str
+
+
+@dataclass(slots=True)
+class NoTimes(CoachingError):
+    """No time was suggested."""
+
+
+@dataclass(slots=True)
+class AskedTwice(CoachingError):
+    """Two questions were asked already, or one still waits for its answer: the two had better talk."""
+
+
+@dataclass(slots=True)
+class NotFree(CoachingError):
+    """The colleague named cannot be asked: away, at their weekly limit, not a tutor for this."""
+
+    colleague: str
+
+
+@dataclass(slots=True)
+class DatesReversed(CoachingError):
+    """The last day or hour is before the first, or it is over already."""
+
+
+@dataclass(slots=True)
+class NoSuchTopic(CoachingError):
+    """The topic chosen is not in the programme (any more)."""
+
+
+@dataclass(slots=True)
 class NoSuchSchool(CoachingError):
     """The school chosen is not in the programme (any more)."""
 

@@ -20,17 +20,39 @@ class NoticeKind(StrEnum):
     """The tutor's living card."""
     CARD_NEWS = "card_news"
     """One new line to the tutor who accepted: sorted, cancelled."""
+    CARD_REMINDER = "card_reminder"
+    """One short line to a tutor who was asked and has not answered; the card itself is edited."""
     INVITATION = "invitation"
     """The coordinator suggests somebody as tutor."""
-    NOBODY_FREE = "nobody_free"
-    """The coordinator's operational card: a request that nobody can take."""
+    NEEDS_COORDINATOR = "needs_coordinator"
+    """The coordinator's operational card: a request that has found nobody yet."""
+    COVER = "cover"
+    """The coordinator's card about a session that needs cover."""
+    IDEAS = "ideas"
+    """The week's digest of wishes for workshops, to a coordinator; `about` is the ISO week."""
+    DRAFT = "draft"
+    """What somebody wrote to the bot, kept until they choose what becomes of it."""
+    CALENDAR = "calendar"
+    """A calendar file about an agreed time, to whoever pressed for it."""
     HOME = "home"
     """The Home tab, published anew."""
 
 
-LIVING = frozenset({NoticeKind.REQUEST, NoticeKind.CARD, NoticeKind.INVITATION, NoticeKind.NOBODY_FREE})
+LIVING = frozenset(
+    {
+        NoticeKind.REQUEST,
+        NoticeKind.CARD,
+        NoticeKind.INVITATION,
+        NoticeKind.NEEDS_COORDINATOR,
+        NoticeKind.COVER,
+        NoticeKind.IDEAS,
+        NoticeKind.DRAFT,
+    }
+)
 """One message per (thing, person), edited in place."""
 
+OWN_ACT = timedelta(minutes=2)
+"""So long what comes is still the answer to what its receiver did, and may come at any hour."""
 ANSWERABLE = timedelta(minutes=30)
 """Slack's response_urls live 30 minutes."""
 WANTED = timedelta(days=14)
@@ -51,13 +73,25 @@ class Notice:
     """Where a RECEIPT goes; a secret for 30 minutes."""
     only_edit: bool = False
     """A living message that may be edited where it exists, but is not worth a new one."""
+    at_once_until: datetime | None = None
+    """Until then a new message may come outside its receiver's working window: it answers what they just did, or a
+    lesson is stuck. None: it waits for the window. Edits in place never wait."""
 
 
-def notice(kind: NoticeKind, about: str, to: PersonId, due: datetime, *, only_edit: bool = False) -> Notice:
+def notice(
+    kind: NoticeKind,
+    about: str,
+    to: PersonId,
+    due: datetime,
+    *,
+    only_edit: bool = False,
+    at_once_until: datetime | None = None,
+) -> Notice:
     """A notice with the usual life of its kind."""
-    return Notice(kind, about, to, due, due + WANTED, only_edit=only_edit)
+    return Notice(kind, about, to, due, due + WANTED, only_edit=only_edit, at_once_until=at_once_until)
 
 
 def receipt(about: str, to: PersonId, now: datetime, response_url: str) -> Notice:
     """A new face for the private answer that was pressed."""
-    return Notice(NoticeKind.RECEIPT, about, to, now, now + ANSWERABLE, response_url=response_url)
+    until = now + ANSWERABLE
+    return Notice(NoticeKind.RECEIPT, about, to, now, until, response_url=response_url, at_once_until=until)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from coaching.errors import NotForYou, Refusal
-from coaching.school_calendar import SchoolId
+from coaching.school_calendar import QuietHours, SchoolId
 
 WorkspaceId = NewType("WorkspaceId", str)
 """Slack's id of the team: every row belongs to one."""
@@ -79,6 +79,12 @@ class Person:
     """None until known: then the programme's zone counts."""
     schools: tuple[SchoolId, ...] = ()
     looked_up_at: datetime | None = None
+    own_language: str | None = None
+    """As the person chose it here; it goes before what Slack and the list say."""
+    quiet: QuietHours | None = None
+    """When nothing may come, on the home school's clock, besides what working windows rule out."""
+    wants_questions: bool = True
+    """Whether a tutor's card may carry a question to ask rather than advise."""
 
 
 REFUSED = {

@@ -8,6 +8,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
 
+from coaching.drafts import Draft, DraftId
 from coaching.help_requests import HelpRequest, RequestId
 from coaching.imports.stored import Frame, Listed, Stored
 from coaching.notices import Notice
@@ -15,8 +16,8 @@ from coaching.offers import OfferId
 from coaching.outcomes import Outcome
 from coaching.people import Person, PersonId, Role, RoleState, SlackUserId, WorkspaceId
 from coaching.programmes import Programme
-from coaching.school_calendar import School
-from coaching.topics import Topic
+from coaching.school_calendar import Leave, School
+from coaching.topics import Topic, TopicId
 from coaching.tutors import Tutor
 
 
@@ -76,6 +77,18 @@ class People(Protocol):
         """The person's state in a role; raises the programme's version."""
         ...
 
+    def leaves(self, person: PersonId) -> tuple[Leave, ...]:
+        """The person's days away, in the order of their first days."""
+        ...
+
+    def set_leaves(self, person: PersonId, leaves: Sequence[Leave]) -> None:
+        """These days away and no others; raises the programme's version."""
+        ...
+
+    def set_tutoring(self, tutor: Tutor) -> None:
+        """The tutor's topics, times and weekly cap as given, none besides; raises the programme's version."""
+        ...
+
 
 class HelpRequests(Protocol):
     """Requests with their offers. Whoever gets one holds its row until the end of the unit."""
@@ -102,8 +115,44 @@ class HelpRequests(Protocol):
         """Requests that wait for an answer, longest waiting first, not held."""
         ...
 
+    def recent_of(self, requester: PersonId, since: datetime) -> list[HelpRequest]:
+        """The person's requests that ended since then, newest end first, not held."""
+        ...
+
+    def for_coordinator(self) -> list[HelpRequest]:
+        """Open requests on the coordinator's list, or with cover to arrange, longest waiting first, not held."""
+        ...
+
+    def ideas(self, since: datetime) -> Mapping[TopicId | None, int]:
+        """How many wishes for a workshop were collected since then, by topic."""
+        ...
+
+    def to_look_at(self, now: datetime, limit: int) -> list[RequestId]:
+        """Open requests whose `look_at` has come, longest due first."""
+        ...
+
+    def look_again(self, now: datetime) -> None:
+        """Every open request is due to be looked at: calendars or tutors have changed."""
+        ...
+
     def offers_since(self, since: datetime) -> Mapping[PersonId, int]:
         """How many offers made since then each tutor has, passed and lapsed ones left out."""
+        ...
+
+
+class Drafts(Protocol):
+    """What people wrote to the bot and have not decided about."""
+
+    def get(self, draft: DraftId) -> Draft | None: ...
+
+    def of_message(self, person: PersonId, written: str) -> Draft | None: ...
+
+    def open_of(self, person: PersonId) -> list[Draft]:
+        """The person's open drafts, newest first."""
+        ...
+
+    def save(self, draft: Draft) -> None:
+        """The draft as given, new or not."""
         ...
 
 
@@ -154,6 +203,7 @@ class UnitOfWork(Protocol):
     inbox: Inbox
     people: People
     help_requests: HelpRequests
+    drafts: Drafts
     outcomes: Outcomes
     outbox: Outbox
     imports: Imports

@@ -29,7 +29,7 @@ class Programme:
 
     def reader(self, person: Person) -> Reader:
         """In whose language and zone words for this person are written."""
-        return Reader(person.language or self.language, person.zone or self.zone)
+        return Reader(person.own_language or person.language or self.language, person.zone or self.zone)
 
     def school_of(self, person: Person) -> School | None:
         """The person's first school, or the only one there is; None where it has to be asked."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from coaching.help_requests import WhenNeeded
+from coaching.when_needed import WhenNeeded
 from coaching.ladder import LADDER
 from coaching.offers import Why
 from coaching.people import PersonId

@@ -3,8 +3,8 @@
 import logging
 import os
 import signal
+import socket
 from collections.abc import Callable
-from queue import SimpleQueue
 from threading import Thread
 
 from bot import log
@@ -32,18 +32,20 @@ def run() -> None:
 def on_signal(stop: Callable[[], None]) -> None:
     """From now on SIGTERM and SIGINT call `stop`, in a thread of its own.
 
-    A signal's handler runs between any two steps of the main thread, so it may take no lock that this thread could
-    be holding: putting into a SimpleQueue is the one thing that is allowed there.
+    A handler in Python runs between two steps of the main thread: too early where that holds a lock, never where it
+    has just begun to wait for one. The byte that the interpreter itself writes comes at once, whatever it does.
     """
-    told: SimpleQueue[int] = SimpleQueue()
+    told, tells = socket.socketpair()
+    tells.setblocking(False)
+    signal.set_wakeup_fd(tells.fileno())
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda number, _: told.put(number))
+        signal.signal(number, lambda *_: None)
 
-    def wait() -> None:
-        told.get()
-        stop()
+    def listen(held: tuple[socket.socket, socket.socket]) -> None:
+        while held[0].recv(1):  # both ends stay open as long as the process
+            stop()
 
-    Thread(target=wait, name="signals", daemon=True).start()
+    Thread(target=listen, args=((told, tells),), name="signals", daemon=True).start()
 
 
 def refuse_unspoken(language: str) -> None:

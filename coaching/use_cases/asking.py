@@ -1,65 +1,111 @@
-"""Asking the next tutor: the step that a new request, a pass and a leaving tutor have in common."""
+"""Asking tutors, and keeping a request: what every act on a request has in common."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
-from coaching.help_requests import HelpRequest, RequestState, nobody_free, offered, withdrawn
-from coaching.notices import Notice, NoticeKind, notice
-from coaching.offers import Offer, OfferId, OfferState
+from coaching.help_requests import HelpRequest, RequestState, WhenNeeded, nobody_free, offered, withdrawn
+from coaching.notices import OWN_ACT, WANTED, Notice, NoticeKind, notice
+from coaching.offers import Offer, OfferId, OfferState, Why
 from coaching.people import PersonId
 from coaching.ports import UnitOfWork
-from coaching.routing import Choice, Need, choose
+from coaching.routing import Choice, choose, need_of
 from coaching.school_calendar import week_start
+from coaching.widening import next_look
 
 
 def ask_next(unit: UnitOfWork, request: HelpRequest, now: datetime) -> HelpRequest:
     """The request offered to the best tutor not asked yet, or to nobody, with the notices owed for it."""
+    choice = best(unit, request, now)
+    if choice is None:
+        free = nobody_free(request, max(now, request.undo_until))
+        unit.outbox.add(to_coordinators(unit, free, max(now, request.undo_until)))
+        return free
+    return put_to(unit, request, _offer(unit, choice))
+
+
+def best(unit: UnitOfWork, request: HelpRequest, now: datetime) -> Choice | None:
+    """The best tutor not asked yet; None where nobody is left."""
     programme = unit.programme()
     since = week_start(now, programme.zone)
-    choice = choose(programme, _need(request), unit.help_requests.offers_since(since), now)
-    if choice is None:
-        unit.outbox.add(_nobody(unit, request, max(now, request.undo_until)))
-        return nobody_free(request)
-    offer = _offer(unit, choice)
-    unit.outbox.add([notice(NoticeKind.CARD, offer.id, offer.tutor, offer.ask_at)])
+    return choose(programme, need_of(request), unit.help_requests.offers_since(since), now)
+
+
+def ask_also(unit: UnitOfWork, request: HelpRequest, now: datetime) -> HelpRequest | None:
+    """The request with one more tutor asked beside those who are; None where nobody is left."""
+    choice = best(unit, request, now)
+    return None if choice is None else put_to(unit, request, _offer(unit, choice))
+
+
+def put_to(unit: UnitOfWork, request: HelpRequest, offer: Offer) -> HelpRequest:
+    """The request with that offer, whose card is owed from its `ask_at` on."""
+    unit.outbox.add([card(request, offer, offer.ask_at)])
     return offered(request, offer)
 
 
-def _need(request: HelpRequest) -> Need:
-    return Need(
-        when=request.when,
-        topic=request.topic,
-        school=request.school,
-        not_before=request.undo_until,
-        not_these=frozenset({request.requester, *(offer.tutor for offer in request.offers)}),
-    )
+def an_offer(
+    unit: UnitOfWork, tutor: PersonId, reasons: tuple[Why, ...], ask_at: datetime, *, as_second: bool = False
+) -> Offer:
+    """An offer that a person and not the router decided on."""
+    return Offer(OfferId(unit.new_id()), tutor, OfferState.ASKED, reasons, ask_at, as_second=as_second)
 
 
 def _offer(unit: UnitOfWork, choice: Choice) -> Offer:
-    return Offer(OfferId(unit.new_id()), choice.tutor.person.id, OfferState.ASKED, choice.reasons, choice.ask_at)
+    return an_offer(unit, choice.tutor.person.id, choice.reasons, choice.ask_at)
 
 
-def _nobody(unit: UnitOfWork, request: HelpRequest, due: datetime, *, only_edit: bool = False) -> list[Notice]:
+def card(request: HelpRequest, offer: Offer, due: datetime, *, only_edit: bool = False) -> Notice:
+    """The tutor's card; where a lesson is stuck it comes at any hour."""
+    urgent = due + WANTED if request.when is WhenNeeded.RIGHT_NOW else None
+    return notice(NoticeKind.CARD, offer.id, offer.tutor, due, only_edit=only_edit, at_once_until=urgent)
+
+
+def to_coordinators(unit: UnitOfWork, request: HelpRequest, due: datetime, *, only_edit: bool = False) -> list[Notice]:
+    """The operational card of everybody who coordinates."""
     return [
-        notice(NoticeKind.NOBODY_FREE, request.id, coordinator.id, due, only_edit=only_edit)
+        notice(NoticeKind.NEEDS_COORDINATOR, request.id, coordinator.id, due, only_edit=only_edit)
         for coordinator in unit.programme().coordinators
     ]
 
 
-def keep(unit: UnitOfWork, request: HelpRequest, now: datetime) -> None:
-    """Save the request and edit every message and Home tab that shows it."""
-    unit.help_requests.save(request)
-    people = (request.requester, *(offer.tutor for offer in request.offers))
-    unit.outbox.add([*_told(request, now), *homes(unit, people, now)])
+def keep(unit: UnitOfWork, request: HelpRequest, now: datetime, by: PersonId | None = None) -> HelpRequest:
+    """Save the request, with the moment of the ladder's next look, and edit every message and Home that shows it.
+
+    `by` is who acted: what answers them may come at once.
+    """
+    kept = replace(request, look_at=next_look(request, unit.programme(), now))
+    unit.help_requests.save(kept)
+    coordinators = [each.id for each in unit.programme().coordinators] if _concerns_coordinators(kept) else []
+    people = (kept.requester, *(offer.tutor for offer in kept.offers), *coordinators)
+    unit.outbox.add([*_told(unit, kept, now, by), *homes(unit, (each for each in people if each), now)])
+    return kept
 
 
-def called_off(unit: UnitOfWork, request: HelpRequest, now: datetime) -> None:
+def news(request: HelpRequest, now: datetime, by: PersonId | None = None) -> list[Notice]:
+    """One new line to the requester, unless it is their own act."""
+    if not request.requester or by == request.requester:
+        return []
+    return [to_requester(request, NoticeKind.REQUEST_NEWS, now)]
+
+
+def to_requester(request: HelpRequest, kind: NoticeKind, due: datetime, by: PersonId | None = None) -> Notice:
+    """A message to the requester, at once where it answers them or a lesson is stuck."""
+    until = own_act(due, by, request.requester)
+    if request.when is WhenNeeded.RIGHT_NOW:
+        until = due + WANTED
+    return notice(kind, request.id, request.requester, due, at_once_until=until)
+
+
+def own_act(now: datetime, by: PersonId | None, to: PersonId) -> datetime | None:
+    """Until when a message to that person is the answer to what they just did; None where they did nothing."""
+    return now + OWN_ACT if by == to else None
+
+
+def called_off(unit: UnitOfWork, request: HelpRequest, now: datetime, by: PersonId | None = None) -> None:
     """End the request; whoever had accepted it hears so, and the coordinator's card is settled."""
-    keep(unit, withdrawn(request, now=now), now)
+    keep(unit, withdrawn(request, now=now), now, by)
     if taken := request.accepted:
         unit.outbox.add([notice(NoticeKind.CARD_NEWS, taken.id, taken.tutor, now)])
-    if request.state is RequestState.NOBODY:
-        unit.outbox.add(_nobody(unit, request, now, only_edit=True))
 
 
 def homes(unit: UnitOfWork, people: Iterable[PersonId], now: datetime) -> list[Notice]:
@@ -68,17 +114,31 @@ def homes(unit: UnitOfWork, people: Iterable[PersonId], now: datetime) -> list[N
     return [notice(NoticeKind.HOME, person, person, now) for person in watching]
 
 
-def _told(request: HelpRequest, now: datetime) -> list[Notice]:
-    """What the requester and every tutor with a card see after a change: their living messages, edited.
+def _concerns_coordinators(request: HelpRequest) -> bool:
+    return bool(request.coordinator_at or request.cover or request.state is RequestState.COLLECTED)
+
+
+def _told(unit: UnitOfWork, request: HelpRequest, now: datetime, by: PersonId | None) -> list[Notice]:
+    """What everybody with a message about it sees after a change: their living messages, edited.
 
     The requester's message is made when the undo time ends; tutors' cards are only edited where they exist.
     """
     due = max(now, request.undo_until)
     # Somebody erased has an empty id and is told nothing.
-    mine = [notice(NoticeKind.REQUEST, request.id, request.requester, due)] if request.requester else []
-    cards = [
-        notice(NoticeKind.CARD, offer.id, offer.tutor, now, only_edit=True)
-        for offer in request.offers
-        if offer.state is not OfferState.ASKED
-    ]
-    return [*mine, *cards]
+    mine = [_living(request, due, by)] if request.requester else []
+    cards = [card(request, offer, now, only_edit=True) for offer in request.offers if not _is_on_its_way(offer, now)]
+    told = to_coordinators(unit, request, now, only_edit=True) if request.coordinator_at else []
+    return [*mine, *cards, *told]
+
+
+def _living(request: HelpRequest, due: datetime, by: PersonId | None) -> Notice:
+    living = to_requester(request, NoticeKind.REQUEST, due, by)
+    if request.is_open or request.state is RequestState.COLLECTED or due > request.undo_until:
+        return living
+    # Cancelled before the message was made: the private answer says so, a new message would say it twice.
+    return replace(living, only_edit=True)
+
+
+def _is_on_its_way(offer: Offer, now: datetime) -> bool:
+    """Whether the card has still to be sent: it shows the change by itself, and must not become an edit."""
+    return offer.state is OfferState.ASKED and offer.ask_at > now

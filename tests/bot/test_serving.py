@@ -251,5 +251,6 @@ def test_a_signal_that_finds_the_main_thread_holding_a_lock_still_stops_the_bot(
             signal.raise_signal(signal.SIGTERM)
         assert stopping.wait(PATIENCE)
     finally:
+        signal.set_wakeup_fd(-1)
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -1,0 +1,76 @@
+"""A help request: what it holds, how each act changes it, and who acts next. Values in, values out."""
+
+from coaching.help_requests.arrangements import (
+    answered_question,
+    asked_question,
+    chosen_time,
+    suggested_times,
+    with_cover,
+    with_note,
+)
+from coaching.help_requests.changes import (
+    accepted,
+    backed_up,
+    changed,
+    collected,
+    freed,
+    held_back,
+    lapsed,
+    let_through,
+    nobody_free,
+    offered,
+    passed,
+    reopened,
+    undone,
+    withdrawn,
+)
+from coaching.help_requests.endings import answered, ended_by_tutor, met
+from coaching.help_requests.next_steps import Acts, Stage, acts_next, stage
+from coaching.help_requests.values import (
+    ENDED,
+    OPEN,
+    Cover,
+    HelpRequest,
+    RequestId,
+    RequestState,
+    open_or_refuse,
+)
+from coaching.when_needed import WhenNeeded
+
+__all__ = [
+    "ENDED",
+    "OPEN",
+    "Acts",
+    "Cover",
+    "HelpRequest",
+    "RequestId",
+    "RequestState",
+    "Stage",
+    "WhenNeeded",
+    "accepted",
+    "acts_next",
+    "answered",
+    "answered_question",
+    "asked_question",
+    "backed_up",
+    "changed",
+    "chosen_time",
+    "collected",
+    "ended_by_tutor",
+    "freed",
+    "held_back",
+    "lapsed",
+    "let_through",
+    "met",
+    "nobody_free",
+    "offered",
+    "open_or_refuse",
+    "passed",
+    "reopened",
+    "stage",
+    "suggested_times",
+    "undone",
+    "with_cover",
+    "with_note",
+    "withdrawn",
+]
