@@ -46,6 +46,8 @@ class TakenByColleague(CoachingError):
 
     colleague: str
     at: datetime
+    offer: str = ""
+    """With which the second may offer to back up; empty where nobody needs that any more."""
 
 
 @dataclass(slots=True)

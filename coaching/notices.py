@@ -30,6 +30,8 @@ class NoticeKind(StrEnum):
     """The coordinator's card about a session that needs cover."""
     IDEAS = "ideas"
     """The week's digest of wishes for workshops, to a coordinator; `about` is the ISO week."""
+    OUTAGE = "outage"
+    """One line to a coordinator after a time without Slack; `about` says when, and how many messages waited."""
     DRAFT = "draft"
     """What somebody wrote to the bot, kept until they choose what becomes of it."""
     CALENDAR = "calendar"

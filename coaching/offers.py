@@ -86,6 +86,11 @@ class Offer:
         return next((each for each in self.exchanges if not each.answer), None)
 
     @property
+    def is_void(self) -> bool:
+        """Whether it was let go before the card went out, for a better choice: then nobody has been asked by it."""
+        return self.state is OfferState.LAPSED and self.answered_at is None
+
+    @property
     def may_ask(self) -> bool:
         """Whether one more question can be asked: at most two, one after the other's answer."""
         return self.question is None and len(self.exchanges) < MOST_QUESTIONS

@@ -111,6 +111,10 @@ class HelpRequests(Protocol):
         """Open requests that this tutor is asked for or has accepted, oldest first, not held."""
         ...
 
+    def came_second(self, tutor: PersonId) -> list[HelpRequest]:
+        """Requests under way with a colleague that this tutor was asked for as well, oldest first, not held."""
+        ...
+
     def waiting(self) -> list[HelpRequest]:
         """Requests that wait for an answer, longest waiting first, not held."""
         ...

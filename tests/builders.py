@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
+from coaching.drafts import Draft, DraftId, DraftState
 from coaching.help_requests import HelpRequest, RequestId, RequestState, WhenNeeded
-from coaching.offers import Offer, OfferId, OfferState, Why
+from coaching.offers import Exchange, Offer, OfferId, OfferState, Why
 from coaching.people import Person, PersonId, SlackUserId, Standing
 from coaching.programmes import Programme
 from coaching.school_calendar import DayHours, Period, School, SchoolId, TutoringTime, Weekday
@@ -83,6 +84,22 @@ def a_programme(*tutors: Tutor, schools: Iterable[School] | None = None, **field
 def an_offer(tutor: str = "liisa", state: OfferState = OfferState.ASKED, **fields: Any) -> Offer:
     usual: dict[str, Any] = {"id": OfferId(f"offer-{tutor}"), "reasons": (Why.TOPIC,), "ask_at": MONDAY_8AM}
     return Offer(tutor=PersonId(tutor), state=state, **{**usual, **fields})
+
+
+def an_exchange(answer: str = "", **fields: Any) -> Exchange:
+    return Exchange(answer=answer, **{"id": "exchange", "question": "is it one iPad or all of them?", **fields})
+
+
+def a_draft(**fields: Any) -> Draft:
+    usual: dict[str, Any] = {
+        "id": DraftId("draft"),
+        "person": PersonId("sanna"),
+        "written": "1757221200.000100",
+        "words": "could somebody look at my iPads",
+        "state": DraftState.OPEN,
+        "at": MONDAY_8AM,
+    }
+    return Draft(**{**usual, **fields})
 
 
 def a_request(*offers: Offer, **fields: Any) -> HelpRequest:

@@ -7,6 +7,7 @@ from coaching.help_requests.arrangements import (
     suggested_times,
     with_cover,
     with_note,
+    without_times,
 )
 from coaching.help_requests.changes import (
     accepted,
@@ -25,6 +26,7 @@ from coaching.help_requests.changes import (
     withdrawn,
 )
 from coaching.help_requests.endings import answered, ended_by_tutor, met
+from coaching.help_requests.meetings import meeting_time
 from coaching.help_requests.next_steps import Acts, Stage, acts_next, stage
 from coaching.help_requests.values import (
     ENDED,
@@ -61,6 +63,7 @@ __all__ = [
     "held_back",
     "lapsed",
     "let_through",
+    "meeting_time",
     "met",
     "nobody_free",
     "offered",
@@ -73,4 +76,5 @@ __all__ = [
     "with_cover",
     "with_note",
     "withdrawn",
+    "without_times",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from coaching.errors import AskedTwice, NoLongerOpen, NoTimes, NothingSaid, TimePassed
+from coaching.errors import AskedTwice, NoLongerOpen, NothingSaid, NoTimes, TimePassed
 from coaching.help_requests.values import Cover, HelpRequest, RequestState, open_or_refuse
 from coaching.offers import MOST_TIMES, Exchange, Offer, OfferId, OfferState
 from coaching.outcomes import Side
@@ -23,6 +23,11 @@ def suggested_times(
         raise TimePassed
     mine = _live(request, offer)
     return _with(request, replace(mine, times=rising, times_by=by))
+
+
+def without_times(request: HelpRequest, offer: OfferId) -> HelpRequest:
+    """The request without the times suggested about that offer: they are over."""
+    return _with(request, replace(request.offer(offer), times=(), times_by=None))
 
 
 def chosen_time(request: HelpRequest, offer: OfferId, at: datetime, *, by: Side, now: datetime) -> HelpRequest:

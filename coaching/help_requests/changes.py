@@ -42,7 +42,7 @@ def collected(request: HelpRequest, now: datetime) -> HelpRequest:
     return _ended(replace(open_or_refuse(request), kind=Kind.WORKSHOP_IDEA), RequestState.COLLECTED, now)
 
 
-def changed(request: HelpRequest, **details: Any) -> HelpRequest:
+def changed(request: HelpRequest, **details: Any) -> HelpRequest:  # noqa: ANN401 — `replace` checks the names
     """The open request with other details: kind, topic, level, time or place. Who is asked is decided elsewhere."""
     return replace(open_or_refuse(request), **details)
 
@@ -71,7 +71,8 @@ def accepted(
     """
     mine, taken = request.offer(offer), request.accepted
     if taken is not None and taken.id != offer and not mine.as_second:
-        raise TakenByColleague(names.get(taken.tutor, ""), taken.answered_at or now)
+        helpful = request.state is RequestState.ACCEPTED and mine.state is OfferState.LAPSED
+        raise TakenByColleague(names.get(taken.tutor, ""), taken.answered_at or now, offer if helpful else "")
     allowed = RequestState.ACCEPTED if mine.as_second else RequestState.WAITING
     if request.state is not allowed or mine.state is not OfferState.ASKED:
         raise NoLongerOpen(request.state)
@@ -113,7 +114,8 @@ def freed(request: HelpRequest, *, now: datetime) -> HelpRequest:
         _answered(each, OfferState.LAPSED, now) if each.state in (OfferState.ASKED, OfferState.ACCEPTED) else each
         for each in open_or_refuse(request).offers
     )
-    return replace(request, state=RequestState.WAITING, offers=offers, agreed_at=None, met_at=None)
+    free = replace(request, state=RequestState.WAITING, offers=offers, agreed_at=None, met_at=None)
+    return free if request.agreed_at in (None, request.needed_at) else _cover_anew(free)
 
 
 def reopened(request: HelpRequest, *, now: datetime) -> HelpRequest:
@@ -147,6 +149,11 @@ def _let_go(request: HelpRequest, offer: OfferId, state: OfferState, now: dateti
     if mine.state is OfferState.ACCEPTED:
         return freed(left, now=now)  # whoever was to look on as well has nobody left to help
     return replace(left, state=RequestState.WAITING)
+
+
+def _cover_anew(request: HelpRequest) -> HelpRequest:
+    """The request with its cover to be arranged again: it was arranged for a time that holds no more."""
+    return replace(request, cover=replace(request.cover, arranged_at=None)) if request.cover else request
 
 
 def _with_offer(request: HelpRequest, offer: OfferId, change: Callable[[Offer], Offer]) -> HelpRequest:

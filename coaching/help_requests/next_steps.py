@@ -44,13 +44,13 @@ BY_STATE = {
 
 
 def stage(request: HelpRequest) -> Stage:
-    """A question goes before times, times before waiting: one thing at a time."""
+    """A question goes before times, times before waiting: one thing at a time. Once the two have met, how it went."""
     if not request.is_open:
         return Stage.ENDED
     if request.state in BY_STATE:
         return BY_STATE[request.state]
     live = [each for each in request.offers if each.state in (OfferState.ASKED, OfferState.ACCEPTED)]
-    if any(each.question for each in live):
+    if request.state is not RequestState.MET and any(each.question for each in live):
         return Stage.QUESTION
     if any(each.times_by is Side.TUTOR for each in live):
         return Stage.TIME_SUGGESTED

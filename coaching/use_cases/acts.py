@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 
 from coaching.errors import NotYours
 from coaching.people import Actor, Person, PersonId, SlackUserId, Standing, serve
 from coaching.ports import Begin, UnitOfWork
+from coaching.screens import Shown
+
+Of = TypeVar("Of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,30 @@ def turn(begin: Begin, act: Act) -> Iterator[Turn]:
             yield Turn(unit, person, act, unit.inbox.claim(act.key, act.at))
     except NotYours as refused:
         _audit_refusal(begin, act, refused)
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a person only looks at; nothing is kept."""
+
+    unit: UnitOfWork
+    person: Person
+    now: datetime
+
+    def shown(self, screen: Of) -> Shown[Of]:
+        """The screen for this reader."""
+        return Shown(screen, self.unit.programme().reader(self.person))
+
+
+@contextmanager
+def glance(begin: Begin, look: Begin, by: Actor, now: datetime) -> Iterator[Glance]:
+    """The person's look; one at somebody else's thing leaves an audit row."""
+    try:
+        with look(by.workspace) as unit:
+            yield Glance(unit, reader_of(unit, by), now)
+    except NotYours as refused:
+        _audit_refusal(begin, Act(by, "", now), refused)
         raise
 
 

@@ -13,15 +13,25 @@ from coaching.routing import Choice, choose, need_of
 from coaching.school_calendar import week_start
 from coaching.widening import next_look
 
+FINDING = frozenset({RequestState.WAITING, RequestState.NOBODY})
+
 
 def ask_next(unit: UnitOfWork, request: HelpRequest, now: datetime) -> HelpRequest:
     """The request offered to the best tutor not asked yet, or to nobody, with the notices owed for it."""
+    request = without_time_gone_by(request, now)
     choice = best(unit, request, now)
     if choice is None:
         free = nobody_free(request, max(now, request.undo_until))
         unit.outbox.add(to_coordinators(unit, free, max(now, request.undo_until)))
         return free
     return put_to(unit, request, _offer(unit, choice))
+
+
+def without_time_gone_by(request: HelpRequest, now: datetime) -> HelpRequest:
+    """The request for this week where its chosen time is over: whoever is asked now could not come then."""
+    if request.needed_at is None or request.needed_at > now:
+        return request
+    return replace(request, when=WhenNeeded.THIS_WEEK, needed_at=None)
 
 
 def best(unit: UnitOfWork, request: HelpRequest, now: datetime) -> Choice | None:
@@ -68,6 +78,19 @@ def to_coordinators(unit: UnitOfWork, request: HelpRequest, due: datetime, *, on
     ]
 
 
+def for_cover(unit: UnitOfWork, request: HelpRequest, due: datetime, *, only_edit: bool = False) -> list[Notice]:
+    """The card about a session that needs cover, for everybody who coordinates."""
+    return [
+        notice(NoticeKind.COVER, request.id, coordinator.id, due, only_edit=only_edit)
+        for coordinator in unit.programme().coordinators
+    ]
+
+
+def wants_cover(request: HelpRequest) -> bool:
+    """Whether somebody still has to arrange cover for it."""
+    return request.is_open and request.cover is not None and request.cover.arranged_at is None
+
+
 def keep(unit: UnitOfWork, request: HelpRequest, now: datetime, by: PersonId | None = None) -> HelpRequest:
     """Save the request, with the moment of the ladder's next look, and edit every message and Home that shows it.
 
@@ -88,9 +111,16 @@ def news(request: HelpRequest, now: datetime, by: PersonId | None = None) -> lis
     return [to_requester(request, NoticeKind.REQUEST_NEWS, now)]
 
 
+def to_tutor(request: HelpRequest, offer: Offer, now: datetime) -> Notice:
+    """One new line to a tutor who waits for the requester's side, at once where a lesson is stuck."""
+    urgent = now + WANTED if request.when is WhenNeeded.RIGHT_NOW else None
+    return notice(NoticeKind.CARD_NEWS, offer.id, offer.tutor, now, at_once_until=urgent)
+
+
 def to_requester(request: HelpRequest, kind: NoticeKind, due: datetime, by: PersonId | None = None) -> Notice:
     """A message to the requester, at once where it answers them or a lesson is stuck."""
-    until = own_act(due, by, request.requester)
+    acted = due - request.ladder.undo if due == request.undo_until else due
+    until = own_act(acted, by, request.requester)
     if request.when is WhenNeeded.RIGHT_NOW:
         until = due + WANTED
     return notice(kind, request.id, request.requester, due, at_once_until=until)
@@ -105,7 +135,7 @@ def called_off(unit: UnitOfWork, request: HelpRequest, now: datetime, by: Person
     """End the request; whoever had accepted it hears so, and the coordinator's card is settled."""
     keep(unit, withdrawn(request, now=now), now, by)
     if taken := request.accepted:
-        unit.outbox.add([notice(NoticeKind.CARD_NEWS, taken.id, taken.tutor, now)])
+        unit.outbox.add([to_tutor(request, taken, now)])
 
 
 def homes(unit: UnitOfWork, people: Iterable[PersonId], now: datetime) -> list[Notice]:
@@ -126,9 +156,24 @@ def _told(unit: UnitOfWork, request: HelpRequest, now: datetime, by: PersonId | 
     due = max(now, request.undo_until)
     # Somebody erased has an empty id and is told nothing.
     mine = [_living(request, due, by)] if request.requester else []
-    cards = [card(request, offer, now, only_edit=True) for offer in request.offers if not _is_on_its_way(offer, now)]
-    told = to_coordinators(unit, request, now, only_edit=True) if request.coordinator_at else []
-    return [*mine, *cards, *told]
+    # Who has it in hand has to get their card even where this takes the place of one that was still to be sent.
+    cards = [
+        card(request, offer, now, only_edit=not _is_in_hand(request, offer))
+        for offer in request.offers
+        if not _is_on_its_way(offer, now)
+    ]
+    return [*mine, *cards, *_operational(unit, request, now)]
+
+
+def _operational(unit: UnitOfWork, request: HelpRequest, now: datetime) -> list[Notice]:
+    """The coordinators' cards; a new one only as long as somebody is still looked for, or cover is."""
+    told: list[Notice] = []
+    if request.coordinator_at:
+        due = max(now, request.coordinator_at)
+        told += to_coordinators(unit, request, due, only_edit=request.state not in FINDING)
+    if request.cover:
+        told += for_cover(unit, request, max(now, request.undo_until), only_edit=not wants_cover(request))
+    return told
 
 
 def _living(request: HelpRequest, due: datetime, by: PersonId | None) -> Notice:
@@ -137,6 +182,11 @@ def _living(request: HelpRequest, due: datetime, by: PersonId | None) -> Notice:
         return living
     # Cancelled before the message was made: the private answer says so, a new message would say it twice.
     return replace(living, only_edit=True)
+
+
+def _is_in_hand(request: HelpRequest, offer: Offer) -> bool:
+    """Whether the tutor has something to do with it: they are asked, or help with a request that has not ended."""
+    return offer.state is OfferState.ASKED or (request.is_open and offer.state is OfferState.ACCEPTED)
 
 
 def _is_on_its_way(offer: Offer, now: datetime) -> bool:

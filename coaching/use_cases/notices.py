@@ -3,18 +3,24 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from coaching.help_requests import RequestId, RequestState
+from coaching.drafts import DraftId
+from coaching.help_requests import HelpRequest, RequestId, RequestState
 from coaching.notices import NoticeKind
-from coaching.offers import OfferId
+from coaching.offers import Offer, OfferId
+from coaching.outages import Outage
 from coaching.people import REFUSED, Person, PersonId, Reader, Role, RoleState, Standing, WorkspaceId
 from coaching.ports import Begin, UnitOfWork
-from coaching.screens import NobodyFree, Receipt, Screen
-from coaching.use_cases.home import home_tab
-from coaching.use_cases.screens import card_news, request_news, request_screen, topic_name, tutor_card
-from coaching.use_cases.tutors import invitation
+from coaching.school_calendar import next_allowed_moment
+from coaching.screens import DraftScreen, Receipt, RequestScreen, Screen
+from coaching.use_cases import screens
+from coaching.use_cases.working_time import working_time
 
 UNTIL_KNOWN = timedelta(seconds=5)
 """How long a card waits before asking again whether the directory knows the requester by now."""
+NEVER_WAIT = frozenset({NoticeKind.RECEIPT, NoticeKind.HOME})
+"""Nobody is notified of these: a private answer takes the place of another, the Home tab waits to be looked at."""
+CLOSED = timedelta(days=1)
+"""Where somebody's working window never comes, the notice asks again this much later, until it is too late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,10 @@ class Composed:
     screen: Screen
     reader: Reader
     person: Person
+    window_at: datetime
+    """From when a new message may come; edits in place never wait."""
+    changes_at: datetime | None = None
+    """When it looks different although nobody has done anything; None: never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,9 @@ class NotYet:
     """To be looked at again then."""
 
     until: datetime
+
+
+Found = Screen | NotWanted | NotYet
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,46 +70,60 @@ class Notices:
             screen = _screen(unit, kind, about, person, now)
             if isinstance(screen, NotWanted | NotYet):
                 return screen
-            return Composed(screen, unit.programme().reader(person), person)
+            reader, window_at = unit.programme().reader(person), _window_at(unit, kind, person, now)
+            return Composed(screen, reader, person, window_at, _changes_at(unit, screen, now))
 
 
-def _screen(
-    unit: UnitOfWork, kind: NoticeKind, about: str, person: Person, now: datetime
-) -> Screen | NotWanted | NotYet:
+def _window_at(unit: UnitOfWork, kind: NoticeKind, person: Person, now: datetime) -> datetime:
+    if kind in NEVER_WAIT:
+        return now
+    return next_allowed_moment(working_time(unit, person).windows, now) or now + CLOSED
+
+
+def _changes_at(unit: UnitOfWork, screen: Screen, now: datetime) -> datetime | None:
+    """The end of the undo time, where a message is shown within it."""
+    if not isinstance(screen, RequestScreen) or not screen.can_undo:
+        return None
+    request = unit.help_requests.get(screen.request)
+    return request.undo_until if request and request.undo_until > now else None
+
+
+def _screen(unit: UnitOfWork, kind: NoticeKind, about: str, person: Person, now: datetime) -> Found:
     match kind:
         case NoticeKind.RECEIPT | NoticeKind.REQUEST | NoticeKind.REQUEST_NEWS:
             return _to_requester(unit, kind, RequestId(about), person, now)
-        case NoticeKind.CARD | NoticeKind.CARD_NEWS:
+        case NoticeKind.CARD | NoticeKind.CARD_NEWS | NoticeKind.CARD_REMINDER:
             return _to_tutor(unit, kind, OfferId(about), person, now)
-        case NoticeKind.NOBODY_FREE:
-            return _to_coordinator(unit, RequestId(about), person)
+        case NoticeKind.CALENDAR:
+            return _calendar(unit, OfferId(about), person)
+        case NoticeKind.NEEDS_COORDINATOR | NoticeKind.COVER | NoticeKind.IDEAS | NoticeKind.OUTAGE:
+            return _to_coordinator(unit, kind, about, person, now)
+        case NoticeKind.DRAFT:
+            return _draft(unit, DraftId(about), person)
         case NoticeKind.INVITATION:
-            return invitation(unit, person) or NotWanted("role is gone")
+            return screens.invitation(unit, person) or NotWanted("role is gone")
         case NoticeKind.HOME:
-            return home_tab(unit, person, now)
+            return screens.home_tab(unit, person, now)
 
 
-def _to_requester(
-    unit: UnitOfWork, kind: NoticeKind, about: RequestId, person: Person, now: datetime
-) -> Screen | NotWanted:
+def _to_requester(unit: UnitOfWork, kind: NoticeKind, about: RequestId, person: Person, now: datetime) -> Found:
     request = unit.help_requests.get(about)
     if request is None or request.requester != person.id:
         return NotWanted("request is gone")
     if kind is NoticeKind.RECEIPT:
-        return Receipt(request_screen(unit, request, person, now))
-    if request.state is RequestState.UNDONE:
+        return Receipt(screens.request_screen(unit, request, person, now))
+    if kind is NoticeKind.REQUEST_NEWS and request.state is RequestState.UNDONE:
         return NotWanted("request was taken back")
     if kind is NoticeKind.REQUEST_NEWS:
-        return request_news(unit, request, person)
-    return request_screen(unit, request, person, now)
+        return screens.request_news(unit, request, person, now)
+    return screens.request_screen(unit, request, person, now)
 
 
-def _to_tutor(
-    unit: UnitOfWork, kind: NoticeKind, about: OfferId, person: Person, now: datetime
-) -> Screen | NotWanted | NotYet:
-    request = unit.help_requests.of_offer(about)
-    if request is None or (offer := request.offer(about)).tutor != person.id:
-        return NotWanted("offer is gone")
+def _to_tutor(unit: UnitOfWork, kind: NoticeKind, about: OfferId, person: Person, now: datetime) -> Found:
+    found = _offered(unit, about, person)
+    if isinstance(found, NotWanted | NotYet):
+        return found
+    request, offer = found
     # Once a request is over, whoever has its card learns so, whatever has become of its requester.
     if request.is_open:
         requester = unit.people.get(request.requester)
@@ -105,24 +132,44 @@ def _to_tutor(
         if requester.standing is Standing.UNKNOWN:
             return NotYet(now + UNTIL_KNOWN)
     if kind is NoticeKind.CARD_NEWS:
-        return card_news(unit, request, offer, person, now)
-    return tutor_card(unit, request, offer, person, now)
+        return screens.card_news(unit, request, offer, person, now)
+    if kind is NoticeKind.CARD_REMINDER:
+        return screens.card_reminder(unit, request, offer, person) or NotWanted("card does not wait any more")
+    return screens.tutor_card(unit, request, offer, person, now)
 
 
-def _to_coordinator(unit: UnitOfWork, about: RequestId, person: Person) -> Screen | NotWanted:
+def _offered(unit: UnitOfWork, about: OfferId, person: Person) -> tuple[HelpRequest, Offer] | NotWanted:
+    request = unit.help_requests.of_offer(about)
+    if request is None or (offer := request.offer(about)).tutor != person.id:
+        return NotWanted("offer is gone")
+    return request, offer
+
+
+def _calendar(unit: UnitOfWork, about: OfferId, person: Person) -> Found:
+    request = unit.help_requests.of_offer(about)
+    if request is None or person.id not in (request.requester, request.offer(about).tutor):
+        return NotWanted("offer is gone")
+    return screens.calendar_file(unit, request, request.offer(about), person) or NotWanted("no time is agreed")
+
+
+def _to_coordinator(unit: UnitOfWork, kind: NoticeKind, about: str, person: Person, now: datetime) -> Found:
     if unit.people.role(person.id, Role.COORDINATOR) is not RoleState.ACCEPTED:
         return NotWanted("not a coordinator")
-    request = unit.help_requests.get(about)
+    if kind is NoticeKind.OUTAGE:
+        return Outage.of_id(about)
+    if kind is NoticeKind.IDEAS:
+        found = screens.ideas(unit, person, now)
+        return found if found.counts else NotWanted("no ideas")
+    request = unit.help_requests.get(RequestId(about))
     if request is None or request.state is RequestState.UNDONE:
         return NotWanted("request is gone")
-    programme = unit.programme()
-    school = programme.schools.get(request.school) if request.school else None
-    return NobodyFree(
-        request=request.id,
-        topic=topic_name(programme, request, programme.reader(person).language),
-        school=school.name if school else "",
-        when=request.when,
-        asked_at=request.asked_at,
-        asked_count=len(request.offers),
-        still_open=request.state is RequestState.NOBODY,
-    )
+    if kind is NoticeKind.COVER:
+        return screens.cover_card(unit, request, now) or NotWanted("no cover is needed")
+    return screens.coordinator_card(unit, request, person)
+
+
+def _draft(unit: UnitOfWork, about: DraftId, person: Person) -> Found:
+    draft = unit.drafts.get(about)
+    if draft is None or draft.person != person.id:
+        return NotWanted("draft is gone")
+    return DraftScreen(draft.id, draft.state)

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from coaching.help_requests import HelpRequest, RequestState, lapsed
 from coaching.notices import NoticeKind, notice
-from coaching.offers import Offer
 from coaching.people import (
     REFUSED,
     Actor,
@@ -19,8 +18,9 @@ from coaching.people import (
 from coaching.ports import Begin, UnitOfWork
 from coaching.screens import HomeTab, Shown
 from coaching.use_cases.acts import reader_of, someone
-from coaching.use_cases.asking import ask_next, called_off, keep
-from coaching.use_cases.home import home_tab
+from coaching.use_cases.asking import called_off
+from coaching.use_cases.colleagues import LIVE, go_on
+from coaching.use_cases.screens import home_tab
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,12 @@ class People:
         with self.look(by.workspace) as unit:
             return unit.programme().reader(reader_of(unit, by))
 
+    def safeguarding(self, by: Actor) -> str:
+        """What the person's school wants to be read wherever somebody writes; empty where it says nothing."""
+        with self.look(by.workspace) as unit:
+            school = unit.programme().school_of(reader_of(unit, by))
+            return (school.safeguarding or "") if school else ""
+
     def reader_of_refusal(self, by: Actor) -> Reader:
         """The same for telling somebody why they are not served."""
         with self.look(by.workspace) as unit:
@@ -105,28 +111,24 @@ def let_go(unit: UnitOfWork, person: Person, now: datetime) -> None:
     for request in unit.help_requests.open_of(person.id):
         called_off(unit, request, now)
     hand_on_all(unit, person.id, now)
+    # Somebody may be asking this person in this very moment: the ladder finds what then waits for nobody.
+    unit.help_requests.look_again(now)
 
 
 def hand_on_all(unit: UnitOfWork, tutor: PersonId, now: datetime) -> None:
-    """What the tutor was asked for or had accepted goes to the next one."""
+    """What the tutor was asked for or had accepted goes to the next one; what is done already stays as it is."""
     for request in unit.help_requests.offered_to(tutor):
         held = unit.help_requests.get(request.id)
         # Before the row was held, the tutor may have passed, or the request may have ended.
-        if held is not None and held.is_open and any(each.tutor == tutor for each in _in_hand(held)):
+        if held is not None and held.is_open and held.state is not RequestState.MET:
             hand_on(unit, held, tutor, now)
 
 
-def _in_hand(request: HelpRequest) -> tuple[Offer, ...]:
-    return (*request.asked, request.accepted) if request.accepted else request.asked
-
-
 def hand_on(unit: UnitOfWork, request: HelpRequest, tutor: PersonId, now: datetime) -> None:
-    """The request without that tutor, with the next one asked if nobody else is."""
-    offer = next(each for each in reversed(request.offers) if each.tutor == tutor)
-    had_accepted = request.state is RequestState.ACCEPTED
-    free = lapsed(request, offer.id, now=now)
-    if not free.asked:
-        free = ask_next(unit, free, now)
-    keep(unit, free, now)
-    if had_accepted:
-        unit.outbox.add([notice(NoticeKind.REQUEST_NEWS, free.id, free.requester, now)])
+    """The request without that tutor, with the next one asked if nobody else is; as it is where they have no part."""
+    free = request
+    for offer in request.offers:
+        if offer.tutor == tutor and free.offer(offer.id).state in LIVE:
+            free = lapsed(free, offer.id, now=now)
+    if free != request:
+        go_on(unit, request, free, now)

@@ -92,6 +92,7 @@ def _save(unit: UnitOfWork, changes: Changes, now: datetime) -> None:
     for each in changed:
         if each.roles.get(Role.TUTOR) is RoleChange.TAKEN_BACK:
             hand_on_all(unit, each.after.person.id, now)
+    unit.help_requests.look_again(now)
     _audit(unit, changes, now)
 
 

@@ -1,0 +1,114 @@
+"""A new request, from what somebody asks; the same words twice within minutes are one."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from coaching.errors import NothingSaid, NotSetUp
+from coaching.help_requests import HelpRequest, RequestId, RequestState, held_back
+from coaching.kinds import Kind
+from coaching.ladder import ladder_for, undo_until
+from coaching.programmes import Programme
+from coaching.safeguarding import may_concern_a_child_at_risk
+from coaching.school_calendar import SchoolId
+from coaching.topics import Topic, TopicId, Understanding, settled
+from coaching.use_cases.acts import Turn
+from coaching.use_cases.asking import keep
+from coaching.use_cases.help_requests.details import Details, checked
+from coaching.use_cases.help_requests.finding import sent_out
+from coaching.when_needed import WhenNeeded
+
+TWICE = timedelta(minutes=5)
+"""So long the same words are the same request: typed, and then sent with the form again."""
+MOST_CHIPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What somebody asks, in their own words."""
+
+    words: str = field(repr=False)
+    when: WhenNeeded = WhenNeeded.THIS_WEEK
+    kind: Kind = Kind.QUICK_FIX
+    topic: TopicId | None = None
+    needed_at: datetime | None = None
+    school: SchoolId | None = None
+    online: bool = False
+    setting: str = field(default="", repr=False)
+
+
+def asked(it: Turn, ask: Ask, understanding: Understanding) -> HelpRequest:
+    """The request as kept, on its way to a tutor or to where it waits; or the one that it repeats."""
+    programme = it.unit.programme()
+    if not ask.words.strip():
+        raise NothingSaid
+    if not programme.schools:
+        raise NotSetUp
+    # Held, so that the same words sent twice at one moment are still one request.
+    it.unit.people.held(it.act.by.slack_user)
+    if earlier := _earlier(it, ask.words):
+        return earlier
+    request = _new(it, programme, ask, understanding)
+    it.unit.help_requests.add(request)
+    return keep(it.unit, _sent_or_held(it, request), it.act.at, it.person.id)
+
+
+def understood(
+    understanding: Understanding, words: str, topics: tuple[Topic, ...]
+) -> tuple[TopicId | None, tuple[TopicId, ...]]:
+    """The topic that the words settle; else none, and those that it may be, best first."""
+    guesses = understanding.guesses(words, topics)
+    if topic := settled(guesses):
+        return topic, ()
+    return None, tuple(guess.topic for guess in guesses[:MOST_CHIPS] if guess.fit > 0)
+
+
+def _earlier(it: Turn, words: str) -> HelpRequest | None:
+    """The person's request of the last minutes with these words, open or collected."""
+    since = it.act.at - TWICE
+    ideas = [
+        each for each in it.unit.help_requests.recent_of(it.person.id, since) if each.state is RequestState.COLLECTED
+    ]
+    recent = (each for each in (*it.unit.help_requests.open_of(it.person.id), *ideas) if each.asked_at > since)
+    return next((each for each in recent if _folded(each.words) == _folded(words)), None)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _new(it: Turn, programme: Programme, ask: Ask, understanding: Understanding) -> HelpRequest:
+    given = Details(ask.kind, ask.when, ask.topic, ask.needed_at, ask.school, ask.online, ask.setting)
+    details, now = checked(programme, given, it.act.at), it.act.at
+    topic, chips = understood(understanding, ask.words, programme.topics)
+    ladder = ladder_for(details.kind, details.when)
+    return HelpRequest(
+        id=RequestId(it.unit.new_id()),
+        requester=it.person.id,
+        words=ask.words.strip(),
+        when=details.when,
+        state=RequestState.WAITING,
+        asked_at=now,
+        undo_until=undo_until(ladder, now),
+        kind=details.kind,
+        topic=details.topic or topic,
+        chips=() if details.topic else chips,
+        school=_school(it, programme, details.school),
+        online=details.online,
+        setting=details.setting,
+        needed_at=details.needed_at,
+        ladder=ladder,
+    )
+
+
+def _school(it: Turn, programme: Programme, chosen: SchoolId | None) -> SchoolId | None:
+    """Where the request is about: as chosen, else the person's own. The first one chosen is their own from now on."""
+    known = programme.school_of(it.person)
+    if chosen and known is None:
+        it.unit.people.save(replace(it.person, schools=(chosen,)))
+    return chosen or (known.id if known else None)
+
+
+def _sent_or_held(it: Turn, request: HelpRequest) -> HelpRequest:
+    if may_concern_a_child_at_risk(f"{request.words}\n{request.setting}"):
+        return held_back(request)
+    return sent_out(it, request)

@@ -1,0 +1,208 @@
+"""Rows in memory and the ports over them: what a unit of work is made of without a database."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from coaching.drafts import Draft, DraftId, DraftState
+from coaching.help_requests import HelpRequest, RequestId, RequestState
+from coaching.notices import Notice, NoticeKind
+from coaching.offers import OfferId, OfferState
+from coaching.outcomes import Outcome
+from coaching.people import Person, PersonId, Role, RoleState, SlackUserId
+from coaching.programmes import Programme
+from coaching.school_calendar import Leave
+from coaching.topics import TopicId
+from coaching.tutors import Tutor
+
+FREED = frozenset({OfferState.PASSED, OfferState.LAPSED, OfferState.NOT_MY_TOPIC})
+
+
+@dataclass
+class Rows:
+    """What is kept of one workspace; people and tutors by id."""
+
+    frame: Programme
+    people: dict[PersonId, Person] = field(default_factory=dict)
+    tutoring: dict[PersonId, Tutor] = field(default_factory=dict)
+    roles: dict[tuple[PersonId, Role], RoleState] = field(default_factory=dict)
+    leaves: dict[PersonId, tuple[Leave, ...]] = field(default_factory=dict)
+    requests: dict[RequestId, HelpRequest] = field(default_factory=dict)
+    drafts: dict[DraftId, Draft] = field(default_factory=dict)
+    outcomes: tuple[Outcome, ...] = ()
+    owed: dict[tuple[NoticeKind, str, PersonId], Notice] = field(default_factory=dict)
+    claimed: dict[str, str] = field(default_factory=dict)
+    audited: tuple[tuple[str, str], ...] = ()
+    """(what was done, to which id)"""
+
+    def copied(self) -> "Rows":
+        mine = copy(self)
+        for name, value in vars(self).items():
+            setattr(mine, name, copy(value))
+        return mine
+
+    def having(self, role: Role) -> list[PersonId]:
+        return [who for (who, which), state in self.roles.items() if which is role and state is RoleState.ACCEPTED]
+
+    def tutor(self, person: PersonId) -> Tutor:
+        known = self.tutoring.get(person) or Tutor(self.people[person])
+        return replace(known, person=self.people[person], leaves=self.leaves.get(person, ()))
+
+
+class InMemoryInbox:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def claim(self, key: str, now: datetime) -> str | None:
+        return self._rows.claimed.get(key)
+
+    def keep(self, key: str, about: str) -> None:
+        self._rows.claimed[key] = about
+
+
+class InMemoryPeople:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def by_slack(self, slack_user: SlackUserId) -> Person | None:
+        return next((each for each in self._rows.people.values() if each.slack_user == slack_user), None)
+
+    held = by_slack
+
+    def get(self, person: PersonId) -> Person | None:
+        return self._rows.people.get(person)
+
+    def add(self, person: Person) -> Person:
+        self.save(person)
+        return person
+
+    def save(self, person: Person) -> None:
+        self._rows.people[person.id] = person
+
+    def tutoring(self, person: Person) -> Tutor | None:
+        return self._rows.tutor(person.id) if person.id in self._rows.tutoring else None
+
+    def set_tutoring(self, tutor: Tutor) -> None:
+        self._rows.tutoring[tutor.person.id] = tutor
+
+    def not_looked_up(self, limit: int) -> list[Person]:
+        return []
+
+    def opened_home(self, person: PersonId, now: datetime) -> None: ...
+
+    def watches_home(self, person: PersonId) -> bool:
+        return True
+
+    def role(self, person: PersonId, role: Role) -> RoleState | None:
+        return self._rows.roles.get((person, role))
+
+    def give_role(self, person: PersonId, role: Role, state: RoleState, now: datetime) -> None:
+        self._rows.roles[person, role] = state
+
+    def leaves(self, person: PersonId) -> tuple[Leave, ...]:
+        return self._rows.leaves.get(person, ())
+
+    def set_leaves(self, person: PersonId, leaves: Sequence[Leave]) -> None:
+        self._rows.leaves[person] = tuple(leaves)
+
+
+class InMemoryHelpRequests:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def _open(self) -> Iterator[HelpRequest]:
+        return (each for each in self._rows.requests.values() if each.is_open)
+
+    def add(self, request: HelpRequest) -> None:
+        self._rows.requests[request.id] = request
+
+    save = add
+
+    def get(self, request: RequestId) -> HelpRequest | None:
+        return self._rows.requests.get(request)
+
+    def of_offer(self, offer: OfferId) -> HelpRequest | None:
+        every = self._rows.requests.values()
+        return next((each for each in every if any(offer == mine.id for mine in each.offers)), None)
+
+    def open_of(self, requester: PersonId) -> list[HelpRequest]:
+        return [each for each in reversed(list(self._open())) if each.requester == requester]
+
+    def offered_to(self, tutor: PersonId) -> list[HelpRequest]:
+        live = (OfferState.ASKED, OfferState.ACCEPTED)
+        return [each for each in self._open() if any(o.tutor == tutor and o.state in live for o in each.offers)]
+
+    def came_second(self, tutor: PersonId) -> list[HelpRequest]:
+        taken = (each for each in self._open() if each.state is RequestState.ACCEPTED)
+        return [each for each in taken if any(o.tutor == tutor and o.state is OfferState.LAPSED for o in each.offers)]
+
+    def waiting(self) -> list[HelpRequest]:
+        return list(self._open())
+
+    def recent_of(self, requester: PersonId, since: datetime) -> list[HelpRequest]:
+        return [
+            each
+            for each in self._rows.requests.values()
+            if each.requester == requester and each.ended_at and each.ended_at >= since
+        ]
+
+    def for_coordinator(self) -> list[HelpRequest]:
+        return [each for each in self._open() if each.coordinator_at]
+
+    def ideas(self, since: datetime) -> Mapping[TopicId | None, int]:
+        return {}
+
+    def to_look_at(self, now: datetime, limit: int) -> list[RequestId]:
+        return [each.id for each in self._open() if each.look_at and each.look_at <= now]
+
+    def look_again(self, now: datetime) -> None:
+        self._rows.requests |= {each.id: replace(each, look_at=now) for each in self._open()}
+
+    def offers_since(self, since: datetime) -> Mapping[PersonId, int]:
+        counts: dict[PersonId, int] = {}
+        for offer in (each for request in self._rows.requests.values() for each in request.offers):
+            if offer.ask_at >= since and offer.state not in FREED:
+                counts[offer.tutor] = counts.get(offer.tutor, 0) + 1
+        return counts
+
+
+class InMemoryDrafts:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def get(self, draft: DraftId) -> Draft | None:
+        return self._rows.drafts.get(draft)
+
+    def of_message(self, person: PersonId, written: str) -> Draft | None:
+        mine = (each for each in self._rows.drafts.values() if each.person == person)
+        return next((each for each in mine if each.written == written), None)
+
+    def open_of(self, person: PersonId) -> list[Draft]:
+        mine = [each for each in self._rows.drafts.values() if each.person == person]
+        return [each for each in reversed(mine) if each.state is DraftState.OPEN]
+
+    def save(self, draft: Draft) -> None:
+        self._rows.drafts[draft.id] = draft
+
+
+class InMemoryOutcomes:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def add(self, outcome: Outcome) -> None:
+        self._rows.outcomes += (outcome,)
+
+    def of(self, request: RequestId) -> tuple[Outcome, ...]:
+        return tuple(each for each in self._rows.outcomes if each.request == request)
+
+
+class InMemoryOutbox:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def add(self, notices: Iterable[Notice]) -> None:
+        self._rows.owed |= {(each.kind, each.about, each.to): each for each in notices}
+
+    def forget(self, about: str) -> None:
+        self._rows.owed = {key: each for key, each in self._rows.owed.items() if each.about != about}
