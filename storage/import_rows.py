@@ -1,28 +1,28 @@
 """The statements and rows of an import, for many people at once: acknowledgements wait while it writes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Insert, bindparam, case, delete, insert, select, update
+from sqlalchemy import BindParameter, Insert, bindparam, case, select, update
 
 from coaching.help_requests import OPEN
 from coaching.imports.stored import Listed
 from coaching.people import Role
+from storage import tutors
 from storage.person import COLUMNS, values_of
 from storage.scope import insert_into
 from storage.tables import (
     HelpRequestRow,
-    LeaveRow,
     PersonRow,
     RoleRow,
     SchoolRow,
     SkillRow,
     TopicRow,
-    TutoringTimeRow,
     WorkspaceRow,
 )
+from storage.tutors import Rows
 
 Write = type[SchoolRow] | type[TopicRow]
 
@@ -65,11 +65,6 @@ PUT_AWAY = {
     .values(put_away_at=bindparam("since"))
     for table in (SchoolRow, TopicRow)
 }
-DROP = {
-    table: delete(table).where(table.workspace_id == WORKSPACE, table.person == bindparam("whose"))
-    for table in (SkillRow, TutoringTimeRow, LeaveRow)
-}
-ADD = {table: insert(table) for table in (SkillRow, TutoringTimeRow)}
 
 
 @cache
@@ -99,9 +94,6 @@ def roles(dialect: str) -> Insert:
         index_elements=["workspace_id", "person", "role"],
         set_={"state": new.state, "since": since, "weekly_cap": new.weekly_cap},
     )
-
-
-Rows = list[Mapping[str, Any]]
 
 
 def people_rows(workspace: str, people: Sequence[Listed], added_at: datetime) -> Rows:
@@ -137,28 +129,11 @@ def role_rows(workspace: str, people: Sequence[Listed], now: datetime) -> Rows:
 
 
 def skill_rows(workspace: str, people: Sequence[Listed]) -> Rows:
-    return [
-        {**_of(workspace, each), "topic": skill.topic, "level": int(skill.level), "position": position}
-        for each in people
-        for position, skill in enumerate(each.skills)
-    ]
+    return [row for each in people for row in tutors.skill_rows(workspace, each.person.id, each.skills)]
 
 
 def time_rows(workspace: str, people: Sequence[Listed]) -> Rows:
-    return [row for each in people for row in _times(workspace, each)]
-
-
-def _times(workspace: str, listed: Listed) -> Iterator[Mapping[str, Any]]:
-    for position, time in enumerate(listed.times):
-        yield {
-            **_of(workspace, listed),
-            "position": position,
-            "weekday": int(time.weekday),
-            "starts": time.start,
-            "ends": time.end,
-            "school": time.school,
-            "week": time.week,
-        }
+    return [row for each in people for row in tutors.time_rows(workspace, each.person.id, each.times)]
 
 
 def _of(workspace: str, listed: Listed) -> dict[str, Any]:

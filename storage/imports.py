@@ -18,7 +18,7 @@ from storage.person import person_of
 from storage.programme_version import raise_version
 from storage.scope import Scope
 from storage.tables import LeaveRow, SchoolRow, SkillRow, TopicRow, TutoringTimeRow
-from storage.tutors import TIMES, by_person, time_of
+from storage.tutors import ADD, DROP, TIMES, by_person, time_of
 
 
 class SqlImports:
@@ -62,10 +62,10 @@ class SqlImports:
         self._scope.run_all(rows.roles(dialect), rows.role_rows(workspace, people, now))
         for table, found in ((SkillRow, rows.skill_rows), (TutoringTimeRow, rows.time_rows)):
             everybody = [{"workspace": workspace, "whose": each.person.id} for each in people]
-            self._scope.run_all(rows.DROP[table], everybody)
-            self._scope.run_all(rows.ADD[table], found(workspace, people))
+            self._scope.run_all(DROP[table], everybody)
+            self._scope.run_all(ADD[table], found(workspace, people))
         former = [each for each in people if each.roles.get(Role.TUTOR) is RoleState.WITHDRAWN]
-        self._scope.run_all(rows.DROP[LeaveRow], [{"workspace": workspace, "whose": each.person.id} for each in former])
+        self._scope.run_all(DROP[LeaveRow], [{"workspace": workspace, "whose": each.person.id} for each in former])
         raise_version(self._scope)
 
     def _save(self, table: Write, kept: list[dict[str, Any]], put_away: Sequence[str], now: datetime) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
+from coaching.help_requests import RequestState
 from coaching.outcomes import Side
 from storage.scope import insert_into
 from storage.tables import HelpRequestRow, OutcomeCountRow, OutcomeRow
@@ -25,7 +26,11 @@ def count_ends(connection: Connection, workspace: str, requests: Sequence[str]) 
             HelpRequestRow.school,
             HelpRequestRow.topic,
             HelpRequestRow.state,
-        ).where(HelpRequestRow.workspace_id == workspace, HelpRequestRow.id.in_(requests))
+        ).where(
+            HelpRequestRow.workspace_id == workspace,
+            HelpRequestRow.id.in_(requests),
+            HelpRequestRow.state != RequestState.HELD,  # reached nobody: not even a number tells of it
+        )
     )
     cells: Counter[Cell] = Counter(
         (_month(row.ended_at or row.asked_at), row.school or "", row.topic or "", said.get(row.id, row.state))

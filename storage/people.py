@@ -1,18 +1,19 @@
 """The cached directory: people by id and by Slack's id, and their roles."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
 
 from sqlalchemy import Insert, bindparam, case, exists, func, select, update
 
 from coaching.people import Person, PersonId, Role, RoleState, SlackUserId, Standing
+from coaching.school_calendar import Leave
 from coaching.tutors import Tutor
 from storage.person import COLUMNS, person_of, values_of
 from storage.programme_version import raise_version
 from storage.scope import Scope, insert_into
 from storage.tables import PersonRow, RoleRow, WorkspaceRow
-from storage.tutors import tutoring_of
+from storage.tutors import leaves_of, replace_leaves, replace_tutoring, tutoring_of
 
 OURS = PersonRow.workspace_id == bindparam("workspace")
 BY_SLACK = (
@@ -21,7 +22,10 @@ BY_SLACK = (
     .join(WorkspaceRow, WorkspaceRow.id == PersonRow.workspace_id)
     .where(OURS, PersonRow.slack_user == bindparam("slack_user"))
 )
-HELD = select(*COLUMNS).where(OURS, PersonRow.slack_user == bindparam("slack_user")).with_for_update()
+HELD = (
+    # Not against rows that begin to point at the person: others may owe them messages meanwhile.
+    select(*COLUMNS).where(OURS, PersonRow.slack_user == bindparam("slack_user")).with_for_update(key_share=True)
+)
 GET = select(*COLUMNS).where(OURS, PersonRow.id == bindparam("person"))
 NOT_LOOKED_UP = (
     select(*COLUMNS)
@@ -40,6 +44,10 @@ SAVE = (
         zone=bindparam("zone"),
         schools=bindparam("schools"),
         looked_up_at=bindparam("looked_up_at"),
+        own_language=bindparam("own_language"),
+        quiet_start=bindparam("quiet_start"),
+        quiet_end=bindparam("quiet_end"),
+        wants_questions=bindparam("wants_questions"),
         deactivated_at=case(
             (bindparam("gone") == 1, func.coalesce(PersonRow.deactivated_at, bindparam("gone_at"))), else_=None
         ),
@@ -129,6 +137,20 @@ class SqlPeople:
     def tutoring(self, person: Person) -> Tutor | None:
         """What the person would help with as tutor, accepted or not; None without topics and times."""
         return tutoring_of(self._scope, person)
+
+    def leaves(self, person: PersonId) -> tuple[Leave, ...]:
+        """The person's days away, in the order of their first days."""
+        return leaves_of(self._scope, person)
+
+    def set_leaves(self, person: PersonId, leaves: Sequence[Leave]) -> None:
+        """These days away and no others; raises the programme's version."""
+        raise_version(self._scope)  # first: on PostgreSQL a second unit that replaces them too waits here
+        replace_leaves(self._scope, person, leaves)
+
+    def set_tutoring(self, tutor: Tutor) -> None:
+        """The tutor's topics, times and weekly cap as given, none besides; raises the programme's version."""
+        raise_version(self._scope)
+        replace_tutoring(self._scope, tutor)
 
     def not_looked_up(self, limit: int) -> list[Person]:
         """People of standing UNKNOWN, longest unknown first."""

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from coaching.people import Person, PersonId, SlackUserId, Standing
-from coaching.school_calendar import SchoolId
+from coaching.school_calendar import QuietHours, SchoolId
 from storage.tables import PersonRow
 
 COLUMNS = (
@@ -17,6 +17,10 @@ COLUMNS = (
     PersonRow.zone,
     PersonRow.schools,
     PersonRow.looked_up_at,
+    PersonRow.own_language,
+    PersonRow.quiet_start,
+    PersonRow.quiet_end,
+    PersonRow.wants_questions,
 )
 
 
@@ -31,11 +35,14 @@ def person_of(row: Row[*tuple[Any, ...]]) -> Person:
         row.zone,
         tuple(SchoolId(school) for school in row.schools),
         row.looked_up_at,
+        row.own_language,
+        None if row.quiet_start is None else QuietHours(row.quiet_start, row.quiet_end),
+        row.wants_questions,
     )
 
 
 def values_of(person: Person) -> dict[str, Any]:
-    """What of the person's row the directory says."""
+    """What of the person's row the directory and the person say."""
     return {
         "slack_user": person.slack_user,
         "name": person.name,
@@ -44,4 +51,8 @@ def values_of(person: Person) -> dict[str, Any]:
         "zone": person.zone,
         "schools": person.schools,
         "looked_up_at": person.looked_up_at,
+        "own_language": person.own_language,
+        "quiet_start": person.quiet.start if person.quiet else None,
+        "quiet_end": person.quiet.end if person.quiet else None,
+        "wants_questions": person.wants_questions,
     }

@@ -11,6 +11,8 @@ from typing import Any
 
 from sqlalchemy import Column, MetaData, Table
 
+from coaching.drafts import KEPT
+
 
 class PrivacyClass(StrEnum):
     """How private a column is."""
@@ -36,6 +38,7 @@ class Retention(StrEnum):
     """As long as the person is on the staff, and a while after, in case of a mistake."""
     SCHOOL_YEAR = "school_year"
     """One year after the thing ended."""
+    SEVEN_DAYS = "seven_days"
     THIRTY_DAYS = "thirty_days"
     TWO_YEARS = "two_years"
     HALF_HOUR = "half_hour"
@@ -48,6 +51,7 @@ PERIODS: Mapping[Retention, timedelta | None] = {
     Retention.WORKSPACE: None,
     Retention.MEMBERSHIP: timedelta(days=30),
     Retention.SCHOOL_YEAR: timedelta(days=365),
+    Retention.SEVEN_DAYS: KEPT,
     Retention.THIRTY_DAYS: timedelta(days=30),
     Retention.TWO_YEARS: timedelta(days=730),
     Retention.HALF_HOUR: timedelta(minutes=30),
@@ -84,6 +88,13 @@ class Care:
     """Every column that may hold a person's id, and what erasing that person does."""
     members: Mapping[str, Erasure] = field(default_factory=dict)
     """The same for every column that may hold Slack's id of a member, alone or in a longer text."""
+    writers: Mapping[str, str] = field(default_factory=dict)
+    """Which of several people wrote the words of a column: the column that points at them."""
+
+    def writer(self, column: str) -> str | None:
+        """The column that points at whoever wrote these words; None where nobody is known to have."""
+        alone = next(iter(self.people)) if len(self.people) == 1 else None
+        return self.writers.get(column, alone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +115,10 @@ def care(
     or_from: str | None = None,
     people: Mapping[str, Erasure] | None = None,
     members: Mapping[str, Erasure] | None = None,
+    writers: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """The `info` of a table."""
-    return {"care": Care(age_from, or_from, people or {}, members or {})}
+    return {"care": Care(age_from, or_from, people or {}, members or {}, writers or {})}
 
 
 def kept_of(column: Column[Any]) -> Kept | None:

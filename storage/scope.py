@@ -66,6 +66,10 @@ class Scope:
         if rows:
             self._later.setdefault(statement, []).extend(rows)
 
+    def gathers(self, *statements: Executable) -> bool:
+        """Whether rows for one of these have not gone to the database yet."""
+        return not self._later.keys().isdisjoint(statements)
+
     def write(self) -> None:
         """Let go of what was gathered."""
         if self._later:

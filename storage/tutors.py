@@ -1,10 +1,10 @@
-"""Tutors from their rows: what they help with, when and where, and when not."""
+"""Tutors to rows and back: what they help with, when and where, and when not."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, bindparam, select
+from sqlalchemy import BindParameter, Row, bindparam, delete, insert, select, update
 
 from coaching.people import Person, PersonId, Role, RoleState, Standing
 from coaching.school_calendar import Leave, SchoolId, TutoringTime, Weekday
@@ -13,6 +13,8 @@ from coaching.tutors import Level, Skill, Tutor
 from storage.person import COLUMNS, person_of
 from storage.scope import Scope
 from storage.tables import LeaveRow, PersonRow, RoleRow, SkillRow, TopicRow, TutoringTimeRow
+
+OfTutor = type[SkillRow] | type[TutoringTimeRow] | type[LeaveRow]
 
 WORKSPACE: BindParameter[str] = bindparam("workspace")
 TUTORS = (
@@ -49,11 +51,22 @@ LEAVES = (
     .where(LeaveRow.workspace_id == WORKSPACE)
     .order_by(LeaveRow.person, LeaveRow.position)
 )
-
-
+LEAVES_OF = LEAVES.where(LeaveRow.person == bindparam("person"))
 CAP = select(RoleRow.weekly_cap).where(
     RoleRow.workspace_id == WORKSPACE, RoleRow.person == bindparam("person"), RoleRow.role == Role.TUTOR
 )
+SAVE_CAP = (
+    update(RoleRow)
+    .where(RoleRow.workspace_id == WORKSPACE, RoleRow.person == bindparam("whose"), RoleRow.role == Role.TUTOR)
+    .values(weekly_cap=bindparam("cap"))
+)
+DROP = {
+    table: delete(table).where(table.workspace_id == WORKSPACE, table.person == bindparam("whose"))
+    for table in (SkillRow, TutoringTimeRow, LeaveRow)
+}
+ADD = {table: insert(table) for table in (SkillRow, TutoringTimeRow, LeaveRow)}
+
+Rows = list[Mapping[str, Any]]
 
 
 def load_tutors(scope: Scope) -> dict[PersonId, Tutor]:
@@ -74,7 +87,7 @@ def tutoring_of(scope: Scope, person: Person) -> Tutor | None:
     times = scope.run(TIMES.where(TutoringTimeRow.person == bindparam("person")), person=person.id).all()
     if not skills and not times:
         return None
-    leaves = scope.run(LEAVES.where(LeaveRow.person == bindparam("person")), person=person.id).all()
+    leaves = scope.run(LEAVES_OF, person=person.id).all()
     cap = scope.run(CAP, person=person.id).scalar_one_or_none()
     return _tutor(person, cap, skills, times=times, leaves=leaves)
 
@@ -94,6 +107,74 @@ def _tutor(
         leaves=tuple(Leave(each.first, each.last) for each in leaves),
         weekly_cap=weekly_cap,
     )
+
+
+def leaves_of(scope: Scope, person: PersonId) -> tuple[Leave, ...]:
+    """The person's days away, in the order of their first days."""
+    return tuple(Leave(each.first, each.last) for each in scope.run(LEAVES_OF, person=person))
+
+
+def replace_leaves(scope: Scope, person: PersonId, leaves: Sequence[Leave]) -> None:
+    """These days away and no others."""
+    rising = sorted(leaves, key=lambda leave: (leave.first, leave.last))
+    _replace(scope, person, {LeaveRow: leave_rows(scope.workspace, person, rising)})
+
+
+def replace_tutoring(scope: Scope, tutor: Tutor) -> None:
+    """The tutor's topics, times and weekly cap as given, none besides."""
+    person = tutor.person.id
+    skills, times = (
+        skill_rows(scope.workspace, person, tutor.skills),
+        time_rows(scope.workspace, person, tutor.times),
+    )
+    _replace(scope, person, {SkillRow: skills, TutoringTimeRow: times})
+    scope.later(SAVE_CAP, [{"workspace": scope.workspace, "whose": person, "cap": tutor.weekly_cap}])
+
+
+def _replace(scope: Scope, person: str, given: Mapping[OfTutor, Rows]) -> None:
+    scope.write()  # rows of one statement go together: what this unit gave before must not come after the deleting
+    for table, rows in given.items():
+        scope.later(DROP[table], [{"workspace": scope.workspace, "whose": person}])
+        scope.later(ADD[table], rows)
+
+
+def skill_rows(workspace: str, person: str, skills: Sequence[Skill]) -> Rows:
+    """The topics in their order."""
+    return [
+        {
+            "workspace_id": workspace,
+            "person": person,
+            "topic": skill.topic,
+            "level": int(skill.level),
+            "position": position,
+        }
+        for position, skill in enumerate(skills)
+    ]
+
+
+def time_rows(workspace: str, person: str, times: Sequence[TutoringTime]) -> Rows:
+    """The tutoring times in their order."""
+    return [
+        {
+            "workspace_id": workspace,
+            "person": person,
+            "position": position,
+            "weekday": int(time.weekday),
+            "starts": time.start,
+            "ends": time.end,
+            "school": time.school,
+            "week": time.week,
+        }
+        for position, time in enumerate(times)
+    ]
+
+
+def leave_rows(workspace: str, person: str, leaves: Sequence[Leave]) -> Rows:
+    """The days away in their order."""
+    return [
+        {"workspace_id": workspace, "person": person, "position": position, "first": leave.first, "last": leave.last}
+        for position, leave in enumerate(leaves)
+    ]
 
 
 def by_person(rows: Iterable[Row[*tuple[Any, ...]]]) -> Mapping[str, list[Row[*tuple[Any, ...]]]]:

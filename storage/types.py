@@ -121,6 +121,19 @@ class Texts(TypeDecorator[tuple[str, ...]]):
         return None if value is None else tuple(value)
 
 
+class Moments(TypeDecorator[tuple[datetime, ...]]):
+    """A few moments in their order, aware in, aware and in UTC out."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: Sequence[datetime] | None, dialect: Dialect) -> list[str | None] | None:
+        return None if value is None else [_moment_as_text(each) for each in value]
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[datetime, ...] | None:
+        return None if value is None else tuple(moment for each in value if (moment := _text_as_moment(each)))
+
+
 class Json(TypeDecorator[Mapping[str, Any]]):
     """Values that are only ever read and written as a whole."""
 

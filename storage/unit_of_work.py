@@ -11,6 +11,7 @@ from coaching import ports
 from coaching.people import PersonId, WorkspaceId
 from coaching.programmes import Programme
 from storage.audit import record
+from storage.drafts import SqlDrafts
 from storage.help_requests import SqlHelpRequests
 from storage.ids import new_id
 from storage.imports import SqlImports
@@ -32,6 +33,7 @@ class SqlUnitOfWork:
     inbox: ports.Inbox
     people: ports.People
     help_requests: ports.HelpRequests
+    drafts: ports.Drafts
     outcomes: ports.Outcomes
     outbox: ports.Outbox
     imports: ports.Imports
@@ -56,6 +58,7 @@ class SqlUnitOfWork:
         self.inbox = SqlInbox(scope)
         self.people = SqlPeople(scope, self._clock)
         self.help_requests = SqlHelpRequests(scope)
+        self.drafts = SqlDrafts(scope)
         self.outcomes = SqlOutcomes(scope)
         self.outbox = SqlOutbox(scope, self._clock)
         self.imports = SqlImports(scope, self._clock)

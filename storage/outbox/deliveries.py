@@ -43,6 +43,17 @@ class Deliveries:
                 living.remember(connection, delivery, Living(channel, ts, digest), now=now)
             return marked
 
+    def sent_for_now(self, delivery: Delivery, stands: Living, *, now: datetime, until: datetime) -> bool:
+        """Slack has it as it looks now; the same notice is due again then, unless a newer one takes its place."""
+        try:
+            with self._database.writing() as connection:
+                held = steps.run(connection, steps.HOLD, delivery, at=until)
+                if held:
+                    living.remember(connection, delivery, stands, now=now)
+                return held
+        except Conflict:
+            return self.sent(delivery, channel=stands.channel, ts=stands.ts, digest=stands.digest, now=now)
+
     def retry(self, delivery: Delivery, *, at: datetime, reason: str) -> bool:
         """Surely not sent: again then. Where a newer notice already waits in its place, that one is enough."""
         return self._back(steps.RETRY, delivery, at=at, reason=reason)

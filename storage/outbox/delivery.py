@@ -48,6 +48,8 @@ class Delivery:
     response_url: str | None = field(repr=False)
     only_edit: bool
     created_at: datetime
+    at_once_until: datetime | None = None
+    """Until then it need not wait for the working window of whoever it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ COLUMNS = (
     OutboxRow.response_url,
     OutboxRow.only_edit,
     OutboxRow.created_at,
+    OutboxRow.at_once_until,
 )
 
 
@@ -101,4 +104,5 @@ def delivery_of(row: Row[*tuple[Any, ...]]) -> Delivery:
         response_url=row.response_url,
         only_edit=row.only_edit,
         created_at=row.created_at,
+        at_once_until=row.at_once_until,
     )

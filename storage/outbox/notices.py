@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, bindparam, case, delete, literal_column
+from sqlalchemy import Insert, bindparam, case, delete, literal_column, or_
 
 from coaching.notices import Notice
 from storage.ids import new_id
@@ -30,6 +30,7 @@ GIVEN = (
     "due",
     "wanted_until",
     "only_edit",
+    "at_once_until",
     "response_url",
     "created_at",
 )
@@ -40,7 +41,8 @@ def owe(dialect: str) -> Insert:
     """Adds a notice, or puts it in the place of the one that still waits.
 
     The fence moves on: a worker that has already composed the older one may not send it. What waits for a
-    retry is not sent sooner than Slack allowed.
+    retry is not sent sooner than Slack allowed. What may come at once may so as long as either of the two said:
+    an edit that follows a press does not make its answer wait for the morning.
     """
     fresh: dict[str, Any] = {
         "state": literal_column("'pending'"),
@@ -50,6 +52,7 @@ def owe(dialect: str) -> Insert:
     adding = insert_into(OutboxRow, dialect).inline().values({**{name: bindparam(name) for name in GIVEN}, **fresh})
     new = adding.excluded
     not_before = (OutboxRow.state == DeliveryState.RETRY) & (OutboxRow.due > new.due)
+    holds_longer = or_(new.at_once_until.is_(None), OutboxRow.at_once_until > new.at_once_until)
     return adding.on_conflict_do_update(
         index_elements=["workspace_id", "kind", "about", "to_person"],
         index_where=WAITING_ONLY,
@@ -57,6 +60,7 @@ def owe(dialect: str) -> Insert:
             "due": case((not_before, OutboxRow.due), else_=new.due),
             "wanted_until": new.wanted_until,
             "only_edit": new.only_edit,
+            "at_once_until": case((holds_longer, OutboxRow.at_once_until), else_=new.at_once_until),
             "response_url": new.response_url,
             "state": new.state,
             "fence": OutboxRow.fence + 1,
@@ -91,6 +95,7 @@ class SqlOutbox:
             "due": notice.due,
             "wanted_until": notice.wanted_until,
             "only_edit": notice.only_edit,
+            "at_once_until": notice.at_once_until,
             "response_url": notice.response_url,
             "created_at": created_at,
         }

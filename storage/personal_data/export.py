@@ -75,7 +75,7 @@ class _Given:
                 return self.strangers.id(value)
             case PrivacyClass.SECRET:
                 return NOT_SHOWN
-            case PrivacyClass.WORDS if self._is_theirs and len(self.table.care.people) == 1:
+            case PrivacyClass.WORDS if self.table.care.writer(column) in self.pointing:
                 return self.strangers.words(value)
             case PrivacyClass.OPERATIONAL:
                 return value

@@ -10,8 +10,8 @@ from coaching.people import PersonId
 from storage.personal_data.pointers import Whose
 from storage.tables import HelpRequestRow, LivingMessageRow, OfferRow, OutboxRow
 
-NEWS = (NoticeKind.REQUEST_NEWS, NoticeKind.CARD_NEWS)
-"""One line each, written once; they name whoever did something."""
+NEWS = (NoticeKind.REQUEST_NEWS, NoticeKind.CARD_NEWS, NoticeKind.CARD_REMINDER, NoticeKind.CALENDAR)
+"""Written once and never edited; they name whoever did something, or whoever is met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def messages_of(connection: Connection, whose: Whose) -> tuple[SlackMessage, ...
 
 
 def shown_to_others(connection: Connection, whose: Whose, now: datetime) -> list[Notice]:
-    """Edits of every living message of others that shows the person's name or words."""
+    """Edits of every living message of others that may show the person's name or words."""
     rows = connection.execute(
         select(LivingMessageRow.kind, LivingMessageRow.about, LivingMessageRow.to_person).where(
             LivingMessageRow.workspace_id == whose.workspace,
@@ -53,10 +53,11 @@ def shown_to_others(connection: Connection, whose: Whose, now: datetime) -> list
 
 
 def _things_of(whose: Whose) -> tuple[Select[str], ...]:
-    """Their requests, the offers of them, and the requests that they were offered."""
+    """Their requests and those that they were offered, and every offer of these: a colleague's card names them too."""
+    offered = select(OfferRow.request).where(OfferRow.workspace_id == whose.workspace, OfferRow.tutor == whose.id)
     requests = select(HelpRequestRow.id).where(
-        HelpRequestRow.workspace_id == whose.workspace, HelpRequestRow.requester == whose.id
+        HelpRequestRow.workspace_id == whose.workspace,
+        or_(HelpRequestRow.requester == whose.id, HelpRequestRow.id.in_(offered)),
     )
     offers = select(OfferRow.id).where(OfferRow.workspace_id == whose.workspace, OfferRow.request.in_(requests))
-    offered = select(OfferRow.request).where(OfferRow.workspace_id == whose.workspace, OfferRow.tutor == whose.id)
-    return requests, offers, offered
+    return requests, offers

@@ -18,6 +18,8 @@ TITLES: Mapping[str, str] = {
     "dm_channels": "Your conversation with the bot",
     "help_requests": "What you asked for",
     "offers": "What you were asked to help with (the words are the teacher's and not here)",
+    "exchanges": "Questions and answers about help: yours, not the other side's",
+    "drafts": "What you wrote to the bot in the last week",
     "outcomes": "How it went, in your words",
     "outbox": "Messages to you in the last 30 days: kinds and times, no words",
     "living_messages": "Messages of the bot that stand in your conversation",

@@ -2,8 +2,9 @@
 
 from storage.tables.audit import AuditRow
 from storage.tables.base import Base
+from storage.tables.drafts import DraftRow
 from storage.tables.duties import DutyRow
-from storage.tables.help_requests import HelpRequestRow, OfferRow
+from storage.tables.help_requests import ExchangeRow, HelpRequestRow, OfferRow
 from storage.tables.inbox import InboxRow
 from storage.tables.key_checks import KeyCheckRow
 from storage.tables.outbox import LivingMessageRow, OutboxRow
@@ -20,7 +21,9 @@ __all__ = [
     "AuditRow",
     "Base",
     "DmChannelRow",
+    "DraftRow",
     "DutyRow",
+    "ExchangeRow",
     "HelpRequestRow",
     "InboxRow",
     "KeyCheckRow",

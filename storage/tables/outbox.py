@@ -55,6 +55,7 @@ class OutboxRow(Base):
     due: Mapped[datetime] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.THIRTY_DAYS))
     wanted_until: Mapped[datetime] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.THIRTY_DAYS))
     only_edit: Mapped[bool] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.THIRTY_DAYS))
+    at_once_until: Mapped[datetime | None] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.THIRTY_DAYS))
     response_url: Mapped[str | None] = mapped_column(EncryptedText, info=kept(PrivacyClass.SECRET, Retention.HALF_HOUR))
     created_at: Mapped[datetime] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.THIRTY_DAYS))
     state: Mapped[str] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.THIRTY_DAYS))

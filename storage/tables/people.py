@@ -1,6 +1,6 @@
 """People as cached from Slack's directory and the imported list, their roles and their DM with the bot."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -36,6 +36,11 @@ class PersonRow(OfWorkspace, Base):
     looked_up_at: Mapped[datetime | None] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.MEMBERSHIP))
     deactivated_at: Mapped[datetime | None] = mapped_column(info=kept(PrivacyClass.PERSONAL, Retention.MEMBERSHIP))
     home_opened_at: Mapped[datetime | None] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.MEMBERSHIP))
+    own_language: Mapped[str | None] = mapped_column(info=kept(PrivacyClass.PERSONAL, Retention.MEMBERSHIP))
+    quiet_start: Mapped[time | None] = mapped_column(info=kept(PrivacyClass.PERSONAL, Retention.MEMBERSHIP))
+    """None: no quiet hours, and then no end of them either."""
+    quiet_end: Mapped[time | None] = mapped_column(info=kept(PrivacyClass.PERSONAL, Retention.MEMBERSHIP))
+    wants_questions: Mapped[bool] = mapped_column(info=kept(PrivacyClass.PERSONAL, Retention.MEMBERSHIP))
 
 
 class RoleRow(OfWorkspace, Base):

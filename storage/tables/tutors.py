@@ -1,4 +1,4 @@
-"""What a tutor helps with, when and where, and when not. All of it goes with the role."""
+"""What a tutor helps with, when and where, which goes with the role; and when somebody is away."""
 
 from datetime import date, time
 
@@ -42,6 +42,8 @@ class TutoringTimeRow(OfWorkspace, Base):
 
 
 class LeaveRow(OfWorkspace, Base):
+    """Anybody's days away; a tutor's are given up with the role."""
+
     __tablename__ = "leaves"
     __table_args__ = (person_key("person"), {"info": care(people={"person": Erasure.DELETE_ROW})})
 

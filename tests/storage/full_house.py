@@ -1,18 +1,22 @@
 """A workspace in which two colleagues have left something in every table: each asked, and was asked by, the other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Table, insert, select
 
+from coaching.drafts import DraftState
 from coaching.help_requests import RequestState
+from coaching.kinds import CoverKind, Experience, Kind
+from coaching.ladder import IN_THE_WEEK
 from coaching.notices import NoticeKind
 from coaching.offers import OfferState
 from coaching.outcomes import Result, Side
 from coaching.people import PersonId, Role, RoleState, SlackUserId, Standing, WorkspaceId
 from storage.database import Database
+from storage.help_requests.rows import ladder_row
 from storage.outbox import DeliveryState
 from storage.personal_data import Found
 from storage.personal_data.pointers import Whose
@@ -59,6 +63,19 @@ class Colleague:
     def note(self) -> str:
         return f"what {self.key} noted"
 
+    @property
+    def question(self) -> str:
+        return f"what {self.key} asked back"
+
+    @property
+    def answer(self) -> str:
+        return f"what {self.key} answered"
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that they wrote."""
+        return (self.words, self.note, self.question, self.answer)
+
     def thing(self, name: str) -> str:
         return f"{self.key}-{name}"
 
@@ -68,13 +85,21 @@ LIISA = Colleague("liisa", "Liisa Korhonen")
 AINO = Colleague("aino", "Aino Mallinen")
 
 
-def furnish(database: Database, now: datetime = YESTERDAY, workspace: WorkspaceId = HOUSE) -> None:
-    """Every table filled, as of that moment."""
+def furnish(
+    database: Database,
+    now: datetime = YESTERDAY,
+    workspace: WorkspaceId = HOUSE,
+    *,
+    only: Mapping[str, Collection[str]] | None = None,
+) -> None:
+    """Every table filled, as of that moment; or those columns only that an older version has."""
     Workspaces(database).learn(workspace, BOT, ["chat:write"], now)
     with database.writing() as connection:
         for table, row in rows(now):
             wanted: Table = metadata.tables[table]
-            connection.execute(insert(wanted), {**row, "workspace_id": workspace})
+            known = row if only is None else {column: row[column] for column in row.keys() & only[table]}
+            if known:
+                connection.execute(insert(wanted), {**known, "workspace_id": workspace})
 
 
 def content(database: Database, table: str, workspace: WorkspaceId = HOUSE) -> list[dict[str, Any]]:
@@ -113,7 +138,9 @@ def rows(now: datetime) -> Iterator[tuple[str, Values]]:
 def _person(person: Colleague, now: datetime) -> Values:
     who = {"id": person.id, "slack_user": person.slack_user, "name": person.name, "standing": Standing.ACTIVE}
     facts = {"language": "fi", "zone": "Europe/Helsinki", "schools": [RANTALA], "subject": "maths", "phase": "upper"}
-    return {**who, **facts, "added_at": now, "looked_up_at": now, "deactivated_at": None, "home_opened_at": None}
+    moments = {"added_at": now, "looked_up_at": now, "deactivated_at": None, "home_opened_at": None}
+    own = {"own_language": "sv", "quiet_start": time(12), "quiet_end": time(13), "wants_questions": False}
+    return {**who, **facts, **moments, **own}
 
 
 def _of_tutor(me: Colleague, now: datetime) -> Iterator[tuple[str, Values]]:
@@ -129,15 +156,32 @@ def _of_tutor(me: Colleague, now: datetime) -> Iterator[tuple[str, Values]]:
 def _of_requests(me: Colleague, other: Colleague, now: datetime) -> Iterator[tuple[str, Values]]:
     for name, state, ended_at in (("done", RequestState.SORTED, now), ("open", RequestState.WAITING, None)):
         request = me.thing(name)
-        about = {"topic": IPADS, "school": RANTALA, "when_needed": "this_week", "state": state}
-        when = {"asked_at": now, "undo_until": now, "ended_at": ended_at}
-        yield "help_requests", {"id": request, "requester": me.id, "words": me.words, **about, **when}
-        asked = {"position": 0, "reasons": ["topic"], "ask_at": now}
-        answer = {"state": OfferState.ACCEPTED if ended_at else OfferState.ASKED, "answered_at": ended_at}
-        yield "offers", {"id": f"{request}-offer", "request": request, "tutor": other.id, **asked, **answer}
+        yield "help_requests", {"id": request, "requester": me.id, "state": state, **_asked(me, now, ended_at)}
+        offer = {"id": f"{request}-offer", "request": request, "tutor": other.id}
+        yield "offers", {**offer, **_offered(other, now, ended_at)}
+        said = {"position": 0, "tutor": other.id, "question": other.question, "requester": me.id, "answer": me.answer}
+        yield "exchanges", {"id": f"{request}-exchange", "offer": f"{request}-offer", **said}
+    kept = {"written": "1.2", "words": me.words, "state": DraftState.OPEN, "at": now}
+    yield "drafts", {"id": me.thing("draft"), "person": me.id, **kept}
     for side, person in ((Side.REQUESTER, me), (Side.TUTOR, other)):
         said = {"id": me.thing(side), "request": me.thing("done"), "by": person.id, "side": side}
         yield "outcomes", {**said, "result": Result.SORTED, "at": now, "note": person.note}
+
+
+def _asked(me: Colleague, now: datetime, ended_at: datetime | None) -> Values:
+    what = {"words": me.words, "setting": me.words, "kind": Kind.IN_CLASS, "topic": IPADS, "chips": [IPADS]}
+    where = {"school": RANTALA, "online": False, "level": Experience.SOME}
+    when = {"when_needed": "this_week", "asked_at": now, "undo_until": now, "needed_at": None, "ended_at": ended_at}
+    cover = {"cover_kind": CoverKind.NOT_SURE, "cover_lessons": me.words, "cover_arranged_at": None}
+    ladder = {"ladder": ladder_row(IN_THE_WEEK), "look_at": None if ended_at else now}
+    then = {"agreed_at": ended_at, "met_at": ended_at, "coordinator_at": now}
+    return {**what, **where, **when, **cover, **ladder, **then, "words_shown": True, "it_suggested": False}
+
+
+def _offered(other: Colleague, now: datetime, ended_at: datetime | None) -> Values:
+    asked = {"position": 0, "reasons": ["topic"], "ask_at": now, "reminded_at": now, "as_second": False}
+    answer = {"state": OfferState.ACCEPTED if ended_at else OfferState.ASKED, "answered_at": ended_at}
+    return {**asked, **answer, "times": [now], "times_by": Side.TUTOR, "note": other.note}
 
 
 def _of_messages(me: Colleague, other: Colleague, now: datetime) -> Iterator[tuple[str, Values]]:
@@ -154,7 +198,7 @@ def _of_messages(me: Colleague, other: Colleague, now: datetime) -> Iterator[tup
 
 def _outbox(to: Colleague, kind: NoticeKind, about: str, now: datetime, *, sent: bool) -> Values:
     owed = {"id": f"{to.key}-{kind}-{about}", "kind": kind, "about": about, "to_person": to.id, "only_edit": False}
-    times = {"due": now, "wanted_until": now + timedelta(days=14), "created_at": now}
+    times = {"due": now, "wanted_until": now + timedelta(days=14), "at_once_until": now, "created_at": now}
     work = {"attempt": 1, "fence": 1, "worker": None, "lease_until": None, "deadline": None, "reason": None}
     stands = {"channel": f"D0{to.key.upper()}", "ts": f"1.{kind}", "settled_at": now, "response_url": None}
     waits = {"channel": None, "ts": None, "settled_at": None, "response_url": f"secret of {to.key}"}

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from coaching.notices import Notice, NoticeKind, notice
 from storage.database import Database
-from storage.outbox import Deliveries, Delivery, DeliveryState
+from storage.outbox import Deliveries, Delivery, DeliveryState, Living
 from storage.outbox.steps import GRACE
 from tests.builders import MONDAY_8AM
 from tests.storage.town import (
@@ -14,6 +15,7 @@ from tests.storage.town import (
     MARI,
     MINUTE,
     OTHER_TOWN,
+    SANNA,
     TOWN,
     claim,
     news,
@@ -62,6 +64,35 @@ def test_what_is_held_back_comes_later_and_no_try_is_counted(database: Database,
     assert deliveries.hold(started(database, AFTERWARDS), until=AFTERWARDS)
     (again,) = claim(database, AFTERWARDS)
     assert again.attempt == 0
+
+
+def shown(digest: str) -> Living:
+    return Living("D1", "1.0", digest)
+
+
+def living() -> Notice:
+    return notice(NoticeKind.REQUEST, "request", SANNA.id, MONDAY_8AM)
+
+
+def test_what_looks_different_later_is_sent_and_due_again_then(database: Database, deliveries: Deliveries) -> None:
+    owe(database, living())
+    delivery = started(database)
+    assert deliveries.sent_for_now(delivery, shown("within"), now=MONDAY_8AM, until=AFTERWARDS)
+    assert claim(database) == []
+    assert deliveries.living(delivery) == shown("within")
+    again = started(database, AFTERWARDS)
+    assert (again.id, again.attempt) == (delivery.id, 0)
+    assert deliveries.sent(again, channel="D1", ts="1.0", digest="after", now=AFTERWARDS)
+    assert deliveries.living(delivery) == shown("after")
+
+
+def test_what_looks_different_later_makes_way_for_a_newer_notice(database: Database, deliveries: Deliveries) -> None:
+    owe(database, living())
+    delivery = started(database)
+    owe(database, living())
+    assert deliveries.sent_for_now(delivery, shown("within"), now=MONDAY_8AM, until=AFTERWARDS)
+    assert deliveries.living(delivery) == shown("within")
+    assert sorted(state(database)) == [DeliveryState.PENDING, DeliveryState.SENT]
 
 
 def test_what_is_given_up_stays_with_its_reason(database: Database, deliveries: Deliveries) -> None:
@@ -131,6 +162,7 @@ STEPS: dict[str, Callable[[Deliveries, Delivery], bool]] = {
     "retry": lambda all_, one: all_.retry(one, at=AFTERWARDS, reason="again"),
     "unknown": lambda all_, one: all_.unknown(one, reason="timeout"),
     "dead": lambda all_, one: all_.dead(one, reason="given up"),
+    "sent_for_now": lambda all_, one: all_.sent_for_now(one, shown("x"), now=AFTERWARDS, until=AFTERWARDS),
     "hold": lambda all_, one: all_.hold(one, until=AFTERWARDS),
 }
 

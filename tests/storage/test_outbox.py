@@ -34,6 +34,24 @@ def test_a_waiting_notice_is_replaced_by_the_newer_one(database: Database) -> No
     assert (row["due"], row["only_edit"], row["state"]) == (MONDAY_8AM, True, DeliveryState.PENDING)
 
 
+def test_what_may_come_at_once_may_so_as_long_as_either_notice_said(database: Database) -> None:
+    settle(database)
+    given = [(None, None), (SOON, SOON), (MONDAY_8AM, SOON), (SOON + MINUTE, SOON + MINUTE), (None, SOON + MINUTE)]
+    for until, held in given:
+        owe(database, replace(CARD, at_once_until=until))
+        (row,) = rows(database, "outbox")
+        assert row["at_once_until"] == held
+    (delivery,) = claim(database, SOON)
+    assert delivery.at_once_until == SOON + MINUTE
+
+
+def test_a_notice_that_may_not_come_at_once_says_so(database: Database) -> None:
+    settle(database)
+    owe(database, CARD)
+    (delivery,) = claim(database, SOON)
+    assert delivery.at_once_until is None
+
+
 def test_the_same_notice_twice_in_one_unit_is_one(database: Database) -> None:
     settle(database)
     owe(database, CARD, replace(CARD, due=MONDAY_8AM))

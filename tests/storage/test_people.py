@@ -1,15 +1,18 @@
 """The cached directory and its roles."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
+from coaching.imports.stored import Listed
 from coaching.people import Person, PersonId, Role, RoleState, SlackUserId, Standing
+from coaching.school_calendar import Leave, QuietHours, Weekday
+from coaching.tutors import Level, Skill
 from storage.database import Database
 from storage.people import SqlPeople
-from tests.builders import MONDAY_8AM, a_person
-from tests.storage.town import LIISA, MARI, SANNA, TOWN, add_people, kept, programme, rows, settle
+from tests.builders import KAHOOT, KOIVU, MONDAY_8AM, PRINTING, a_person, tutoring
+from tests.storage.town import LIISA, MARI, PEKKA, SANNA, TOWN, add_people, kept, programme, rows, settle
 
 LATER = MONDAY_8AM + timedelta(days=1)
 NEW = a_person(
@@ -43,10 +46,24 @@ def test_a_saved_person_is_as_given(database: Database) -> None:
         SANNA, name="Sanna Laine", standing=Standing.GUEST, language="sv", zone="Europe/Stockholm", schools=()
     )
     told = replace(told, looked_up_at=LATER, slack_user=SlackUserId("U0MOVED001"))
+    own = replace(told, own_language="fi", quiet=QuietHours(time(21), time(7, 30)), wants_questions=False)
+    for person in (told, own, told):
+        with kept(database) as unit:
+            unit.people.save(person)
+        with database.read(TOWN) as unit:
+            assert unit.people.get(SANNA.id) == person
+            assert unit.people.by_slack(person.slack_user) == person
+
+
+def test_what_a_person_chose_is_not_changed_by_the_list(database: Database) -> None:
+    settle(database)
+    own = replace(SANNA, own_language="fi", quiet=QuietHours(time(12), time(13)), wants_questions=False)
     with kept(database) as unit:
-        unit.people.save(told)
+        unit.people.save(own)
+    with kept(database) as unit:
+        unit.imports.save_people([Listed(replace(SANNA, name="Sanna Laine"))], LATER)
     with database.read(TOWN) as unit:
-        assert unit.people.get(SANNA.id) == told
+        assert unit.people.get(SANNA.id) == replace(own, name="Sanna Laine")
 
 
 def test_the_day_of_leaving_is_kept_until_somebody_comes_back(database: Database) -> None:
@@ -103,6 +120,53 @@ def test_the_programmes_version_rises_where_it_holds_the_person(
     with kept(database) as unit:
         unit.people.save(replace(person, name="New Name"))
     assert programme(database).version == before + raised
+
+
+CHRISTMAS, AUTUMN = Leave(date(2026, 12, 1), date(2026, 12, 4)), Leave(date(2026, 10, 12), date(2026, 10, 16))
+FOR_NOW = Leave(date(2027, 1, 7))
+
+
+def test_days_away_are_as_given_in_the_order_of_their_first_days(database: Database) -> None:
+    settle(database)
+    version = programme(database).version
+    for given in ([CHRISTMAS, FOR_NOW, AUTUMN], [FOR_NOW], []):
+        with kept(database) as unit:
+            unit.people.set_leaves(LIISA.person.id, given)
+            assert unit.people.leaves(LIISA.person.id) == tuple(sorted(given, key=lambda leave: leave.first))
+        now = programme(database)
+        assert now.tutors[LIISA.person.id].leaves == tuple(sorted(given, key=lambda leave: leave.first))
+        assert now.version > version
+        version = now.version
+
+
+def test_somebody_who_is_no_tutor_can_be_away_too(database: Database) -> None:
+    settle(database)
+    with kept(database) as unit:
+        unit.people.set_leaves(SANNA.id, [AUTUMN])
+        unit.people.set_leaves(SANNA.id, [AUTUMN, CHRISTMAS])
+    with database.read(TOWN) as unit:
+        assert unit.people.leaves(SANNA.id) == (AUTUMN, CHRISTMAS)
+        assert unit.people.leaves(MARI.id) == ()
+
+
+def test_topics_times_and_cap_are_as_the_tutor_gave_them(database: Database) -> None:
+    settle(database)
+    with kept(database) as unit:
+        unit.people.set_leaves(LIISA.person.id, [AUTUMN])
+    version = programme(database).version
+    skills = (Skill(PRINTING, Level.EXPERT), Skill(KAHOOT, Level.LEARNING))
+    times = (tutoring(Weekday.FRI, None), tutoring(Weekday.MON, KOIVU))
+    for after in (
+        replace(LIISA, skills=skills, times=times, weekly_cap=2, leaves=(AUTUMN,)),
+        replace(LIISA, skills=(), times=(), leaves=(AUTUMN,)),
+    ):
+        with kept(database) as unit:
+            unit.people.set_tutoring(after)
+        now = programme(database)
+        assert now.tutors[LIISA.person.id] == after
+        assert now.tutors[PEKKA.person.id] == PEKKA
+        assert now.version > version
+        version = now.version
 
 
 def test_opening_the_home_tab_is_remembered(database: Database) -> None:

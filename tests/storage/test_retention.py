@@ -46,6 +46,7 @@ def house(database: Database) -> Database:
 LIMITS = [
     # How old; what goes then and not an instant before.
     (timedelta(minutes=30) + NEWS_IS_WANTED, {"outbox.response_url": 2}),
+    (7 * DAY, {"drafts": 2}),
     (30 * DAY, {"inbox": 4, "outbox": 6}),
     (30 * DAY + NEWS_IS_WANTED, {"outbox": 2}),
     (365 * DAY, {"help_requests": 4, "living_messages": 4}),
@@ -64,7 +65,7 @@ def test_check_63_each_limit_takes_what_has_reached_it_and_nothing_else(
     fewer = {table: before[table] - after[table] for table in before if table != "audit"}
     for table in (name for name in gone if "." not in name and name != "audit"):
         assert fewer[table] == gone[table]
-    belongs = {"offers", "outcomes", "outcome_counts"} if "help_requests" in gone else set()
+    belongs = {"offers", "exchanges", "outcomes", "outcome_counts"} if "help_requests" in gone else set()
     assert {table for table, count in fewer.items() if count} <= set(gone) | belongs
 
 
@@ -88,6 +89,7 @@ def test_check_63_the_audit_says_how_many_and_of_what(house: Database) -> None:
         (None, "let 2 of outbox.response_url go by age", None),
         (None, "let 8 of outbox go by age", None),
         (None, "let 4 of inbox go by age", None),
+        (None, "let 2 of drafts go by age", None),
         (None, "let 4 of living_messages go by age", None),
         (None, "let 4 of help_requests go by age", None),
     }
@@ -129,6 +131,16 @@ def test_check_63_of_requests_only_their_number_stays(house: Database) -> None:
         ("2026-09", "rantala", "ipads", RequestState.WAITING): 2,
     }
     assert not any(mark in str(content(house, "outcome_counts")) for mark in (SANNA.key, LIISA.key))
+
+
+def test_of_a_request_that_was_held_not_even_the_number_stays(house: Database) -> None:
+    """It may have been about a child at risk, and reached nobody."""
+    with house.writing() as connection:
+        connection.execute(update(HelpRequestRow).values(state=RequestState.HELD, ended_at=None))
+        connection.execute(metadata.tables["outcomes"].delete())
+    runs(house, 366 * DAY)
+    assert counts(house)["help_requests"] == 0
+    assert ends(house) == {}
 
 
 def test_the_requesters_word_counts_and_the_tutors_where_there_is_none(house: Database) -> None:
@@ -187,7 +199,14 @@ def test_check_63_killed_anywhere_it_goes_on_where_it_was(
         if "go by age" in row["did"]:
             number, of = row["did"].removeprefix("let ").removesuffix(" go by age").split(" of ")
             audited[of] += int(number)
-    assert audited == {"outbox": 8, "outbox.response_url": 2, "inbox": 4, "living_messages": 4, "help_requests": 4}
+    assert audited == {
+        "outbox": 8,
+        "outbox.response_url": 2,
+        "inbox": 4,
+        "drafts": 2,
+        "living_messages": 4,
+        "help_requests": 4,
+    }
 
 
 # People who have left.
@@ -206,7 +225,7 @@ def test_check_63_a_leaver_is_named_when_the_grace_is_over(house: Database) -> N
 
 def test_other_periods_can_be_given(house: Database) -> None:
     longer = {**PERIODS, Retention.THIRTY_DAYS: 90 * DAY}
-    assert runs(house, 31 * DAY, periods=longer) == {"outbox.response_url": 2}
+    assert runs(house, 31 * DAY, periods=longer) == {"outbox.response_url": 2, "drafts": 2}
     assert runs(house, 90 * DAY, periods=longer)["inbox"] == 4
 
 

@@ -15,7 +15,7 @@ from storage.ids import new_id
 from storage.prepared import AT_DIALECT
 from storage.unit_of_work import SqlUnitOfWork
 from storage.workspaces import Workspaces
-from tests.builders import MONDAY_8AM, a_person, a_request, an_offer
+from tests.builders import MONDAY_8AM, a_draft, a_person, a_request, an_exchange, an_offer
 from tests.storage.town import LIISA, OTHER_TOWN, SANNA, TOWN, claim, kept, news, owe, programme, rows, settle, store
 
 
@@ -147,6 +147,12 @@ def everything_a_unit_can(unit: SqlUnitOfWork) -> None:
     unit.people.save(LIISA.person)
     unit.people.not_looked_up(1)
     unit.people.tutoring(LIISA.person)
+    unit.people.held(SANNA.slack_user)
+    unit.people.leaves(SANNA.id)
+    unit.people.set_leaves(SANNA.id, LIISA.leaves)
+    unit.people.set_tutoring(LIISA)
+    unit.people.opened_home(SANNA.id, MONDAY_8AM)
+    unit.people.watches_home(SANNA.id)
     unit.people.role(SANNA.id, Role.COACH)
     unit.people.give_role(SANNA.id, Role.COACH, RoleState.ACCEPTED, MONDAY_8AM)
     unit.help_requests.add(request)
@@ -154,9 +160,22 @@ def everything_a_unit_can(unit: SqlUnitOfWork) -> None:
     unit.help_requests.of_offer(request.offers[0].id)
     changed = replace(request.offers[0], state=OfferState.PASSED)
     unit.help_requests.save(replace(request, words="other", offers=(changed,)))
+    asked_back = replace(changed, exchanges=(an_exchange(),), note="bring the cable")
+    unit.help_requests.save(replace(request, words="other", offers=(asked_back,)))
+    unit.help_requests.save(replace(request, offers=(replace(asked_back, exchanges=(an_exchange("no"),)),)))
     unit.help_requests.open_of(SANNA.id)
+    unit.help_requests.recent_of(SANNA.id, MONDAY_8AM)
     unit.help_requests.offered_to(LIISA.person.id)
+    unit.help_requests.waiting()
+    unit.help_requests.for_coordinator()
+    unit.help_requests.ideas(MONDAY_8AM)
+    unit.help_requests.to_look_at(MONDAY_8AM, 10)
+    unit.help_requests.look_again(MONDAY_8AM)
     unit.help_requests.offers_since(MONDAY_8AM)
+    unit.drafts.save(a_draft())
+    unit.drafts.get(a_draft().id)
+    unit.drafts.of_message(SANNA.id, a_draft().written)
+    unit.drafts.open_of(SANNA.id)
     unit.outcomes.add(Outcome(request.id, SANNA.id, Side.REQUESTER, Result.SORTED, MONDAY_8AM))
     unit.outcomes.of(request.id)
     unit.outbox.add([news()])
