@@ -3,13 +3,46 @@
 from slack_bolt import App
 
 from coaching.people import Reader
-from handlers import catch_all, context, errors, help_requests, home, offers, people, tutors, workspaces
+from handlers import (
+    absences,
+    arrangements,
+    catch_all,
+    context,
+    coordinators,
+    drafts,
+    errors,
+    help_requests,
+    home,
+    offers,
+    people,
+    preferences,
+    request_forms,
+    tutors,
+    workspaces,
+)
 from handlers.context import Surroundings
+
+FEATURES = (
+    help_requests,
+    request_forms,
+    offers,
+    arrangements,
+    home,
+    drafts,
+    coordinators,
+    tutors,
+    absences,
+    preferences,
+    people,
+    workspaces,
+    catch_all,
+)
+"""The most used first: Bolt tries them one after the other."""
 
 
 def register(app: App, around: Surroundings, fallback: Reader) -> None:
     """Every listener, the most used first: Bolt tries them in this order."""
     context.provide(app, around)
-    for feature in (help_requests, offers, home, tutors, people, workspaces, catch_all):
+    for feature in FEATURES:
         feature.register(app)
     errors.register(app, around, fallback)

@@ -1,17 +1,22 @@
 """What listeners ask for by name: the moment, who acted, and the use cases."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Protocol
 
 from slack_bolt import App, BoltContext, BoltResponse
 
 from coaching.people import Actor
+from coaching.use_cases.absences import Absences
+from coaching.use_cases.arrangements import Arrangements
+from coaching.use_cases.coordinators import Coordinators
+from coaching.use_cases.drafts import Drafts
 from coaching.use_cases.help_requests import HelpRequests
 from coaching.use_cases.offers import Offers
 from coaching.use_cases.outcomes import Outcomes
 from coaching.use_cases.people import People
+from coaching.use_cases.preferences import Preferences
 from coaching.use_cases.tutors import Tutors
 from coaching.use_cases.workspaces import Workspaces
 from handlers import payloads
@@ -23,9 +28,14 @@ class UseCases:
     """Everything a person can do, each under the name by which listeners ask for it."""
 
     help_requests: HelpRequests
+    arrangements: Arrangements
     offers: Offers
     outcomes: Outcomes
+    drafts: Drafts
     tutors: Tutors
+    absences: Absences
+    preferences: Preferences
+    coordinators: Coordinators
     people: People
     workspaces: Workspaces
 
@@ -35,6 +45,16 @@ class Modals(Protocol):
 
     def open(self, trigger_id: str, view: Block, *, otherwise: Rendered, to: Actor, answer_to: str | None) -> None:
         """The form before the person; `otherwise` in private where it could not be opened in time."""
+        ...
+
+    def open_behind(
+        self, trigger_id: str, view: Block, *, otherwise: Rendered, to: Actor, answer_to: str | None
+    ) -> None:
+        """The same, not waited for."""
+        ...
+
+    def update(self, view_id: str, version: str, view: Block) -> None:
+        """The open form as it is now, unless it has changed since that version; what was typed stays."""
         ...
 
 
@@ -69,19 +89,12 @@ class Lent:
 
 def provide(app: App, around: Surroundings) -> None:
     """Put it all into the context of every request, read once per request."""
-    things: dict[str, object] = {
-        "help_requests": around.use_cases.help_requests,
-        "offers": around.use_cases.offers,
-        "outcomes": around.use_cases.outcomes,
-        "tutors": around.use_cases.tutors,
-        "people": around.use_cases.people,
-        "workspaces": around.use_cases.workspaces,
-        "modals": around.modals,
-    }
-
+    use_cases = {each.name: getattr(around.use_cases, each.name) for each in fields(UseCases)}
+    things: dict[str, object] = {**use_cases, "modals": around.modals}
     named = {name: Lent(thing) for name, thing in things.items()}
 
     def lend(context: BoltContext, body: payloads.Payload, next: Callable[[], BoltResponse]) -> BoltResponse:  # noqa: A002 - Bolt's name
+        payloads.unfolded(body)
         context.update(named)
         context["now"] = around.clock()
         context["act"] = payloads.act(body, context["now"])

@@ -14,11 +14,10 @@ from coaching.errors import CoachingError, NotSetUp, StorageError
 from coaching.people import Reader
 from coaching.use_cases.acts import Act
 from handlers.context import Surroundings
-from handlers.ids import Field
 from handlers.languages import Voice, voice
-from handlers.payloads import Payload, Unreadable, response_url
+from handlers.payloads import Payload, Unreadable, fields_of, response_url
 from handlers.views import Rendered
-from handlers.views.errors import apologetic, apology, sentence, told
+from handlers.views.errors import apologetic, apology, field_of, sentence, told
 from handlers.words import plain
 
 log = logging.getLogger(__name__)
@@ -35,7 +34,9 @@ def register(app: App, around: Surroundings, fallback: Reader) -> None:
         act = context.get("act")
         _ = voice(_reader(around, act, fallback))
         if body.get("type") == "view_submission":
-            return _json({"response_action": "errors", "errors": {Field.WORDS: _in_form(error, _)}})
+            return _json(
+                {"response_action": "errors", "errors": {field_of(error, fields_of(body)): _in_form(error, _)}}
+            )
         return _answer(_message(error, body, _), body, act, around)
 
     app.error(went_wrong)

@@ -1,36 +1,55 @@
-"""All a teacher can do about a help request: ask by command or form, look, take back, cancel, say how it went."""
+"""All a teacher can do about a help request with a command or a press; what needs a form is in `request_forms.py`."""
 
-from dataclasses import replace
+from collections.abc import Callable
 
-from slack_bolt import Ack, App, BoltContext
+from slack_bolt import Ack, App
 
-from coaching.help_requests import RequestId, WhenNeeded
+from coaching.help_requests import RequestId
 from coaching.outcomes import Result
-from coaching.school_calendar import SchoolId
-from coaching.screens import Receipt
+from coaching.screens import Receipt, RequestScreen, Shown
+from coaching.topics import TopicId
 from coaching.use_cases.acts import Act
 from coaching.use_cases.help_requests import Ask, HelpRequests
 from coaching.use_cases.outcomes import Outcomes
 from coaching.use_cases.people import People
-from handlers.answers import in_private, on_page
+from handlers.answers import in_private
 from handlers.context import Modals
-from handlers.ids import Action, Command, Field, Form
+from handlers.forms import open_behind
+from handlers.ids import Action, Command
 from handlers.languages import voice
-from handlers.payloads import Payload, chosen, picked, response_url, trigger, typed, value
+from handlers.payloads import Payload, pair, value
 from handlers.views import render
-from handlers.views.help_request_form import form_not_opened, request_form
-from handlers.views.help_requests import receipt_page, status
+from handlers.views.help_requests import status
 from handlers.views.home import help_tutorhelp
-from handlers.words import as_typed, plain
+from handlers.views.request_forms import school_form
+from handlers.words import plain
 
 RESULTS = {
     Action.SORTED: Result.SORTED,
     Action.NOT_YET: Result.NOT_YET,
     Action.DID_NOT_HAPPEN: Result.DID_NOT_HAPPEN,
 }
+ONE_PRESS: dict[str, Callable[[HelpRequests, Act, RequestId], object]] = {
+    Action.UNDO: lambda steps, act, request: steps.undo(act, request),
+    Action.CANCEL: lambda steps, act, request: steps.cancel(act, request),
+    Action.ASK_ELSE: lambda steps, act, request: steps.ask_else(act, request),
+    Action.SEND_ON: lambda steps, act, request: steps.send_on(act, request),
+    Action.SHOW_WORDS: lambda steps, act, request: steps.show_words(act, request),
+    Action.WAIT_FOR_DAY: lambda steps, act, request: steps.wait_for_day(act, request),
+    Action.AS_IDEA: lambda steps, act, request: steps.as_idea(act, request),
+    Action.REOPEN: lambda steps, act, request: steps.reopen(act, request),
+}
+"""What needs nothing but the press."""
 
 
-def help_typed(ack: Ack, act: Act, command: Payload, help_requests: HelpRequests, people: People) -> None:
+def something_typed(command: Payload) -> bool:
+    """Whether `/tutorhelp` does not stand alone."""
+    return bool(plain(command.get("text")))
+
+
+def help_typed(
+    ack: Ack, act: Act, command: Payload, help_requests: HelpRequests, people: People, modals: Modals
+) -> None:
     """`/tutorhelp …`: the words are the request, but for the reserved ones standing alone."""
     words = plain(command.get("text"))
     match words.casefold():
@@ -42,48 +61,25 @@ def help_typed(ack: Ack, act: Act, command: Payload, help_requests: HelpRequests
         case _:
             asked = help_requests.ask(act, Ask(words))
             in_private(ack, render(Receipt(asked.screen), asked.reader))
+            ask_for_school(command, act, asked, modals, people)
 
 
-def nothing_typed(command: Payload) -> bool:
-    """Whether `/tutorhelp` stands alone."""
-    return not plain(command.get("text"))
+def ask_for_school(command: Payload, act: Act, asked: Shown[RequestScreen], modals: Modals, people: People) -> None:
+    """The one thing that is missing is asked for at once, in a form of its own."""
+    if asked.screen.schools:
+        school = school_form(asked.screen.request, asked.screen.schools, voice(asked.reader))
+        open_behind(command, act, school, asked.reader, modals, people)
 
 
-def form_wanted(ack: Ack, act: Act, context: BoltContext, people: People) -> None:
-    """Acknowledge, or refuse; the form is opened next to it, since that needs the network."""
-    context["reader"] = people.reader(act.by)
+def pressed(ack: Ack, act: Act, body: Payload, action: Payload, help_requests: HelpRequests) -> None:
+    """One press, one step."""
+    ONE_PRESS[action["action_id"]](help_requests, act, RequestId(value(body)))
     ack()
 
 
-def open_form(body: Payload, act: Act, context: BoltContext, modals: Modals) -> None:
-    """The request form, or a button for it where Slack's time was over; nothing for somebody who was refused."""
-    if reader := context.get("reader"):
-        _ = voice(reader)
-        instead = form_not_opened(_)
-        modals.open(trigger(body), request_form(_), otherwise=instead, to=act.by, answer_to=response_url(body))
-
-
-def form_sent(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests) -> None:
-    ask = Ask(as_typed(typed(body, Field.WORDS)), picked(body, Field.WHEN, WhenNeeded))
-    asked = help_requests.ask(act, ask)
-    on_page(ack, receipt_page(asked.screen, voice(asked.reader)))
-
-
-def school_chosen(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests) -> None:
-    request, _, school = chosen(body).partition(":")
-    # A message that stays is edited when the undo time ends; until then the press itself is answered there.
-    heard = replace(act, answer_to=response_url(body))
-    help_requests.choose_school(heard, RequestId(request), SchoolId(school))
-    ack()
-
-
-def undo_pressed(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests) -> None:
-    help_requests.undo(act, RequestId(value(body)))
-    ack()
-
-
-def cancel_pressed(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests) -> None:
-    help_requests.cancel(act, RequestId(value(body)))
+def topic_pressed(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests) -> None:
+    request, topic = pair(body)
+    help_requests.choose_topic(act, RequestId(request), TopicId(topic))
     ack()
 
 
@@ -93,13 +89,10 @@ def outcome_pressed(ack: Ack, act: Act, body: Payload, action: Payload, outcomes
 
 
 def register(app: App) -> None:
-    """The way from each command, button and form to what it does."""
-    app.command(Command.TUTORHELP, matchers=[nothing_typed])(ack=form_wanted, lazy=[open_form])
-    app.command(Command.TUTORHELP)(help_typed)
-    app.action(Action.OPEN_FORM)(ack=form_wanted, lazy=[open_form])
-    app.view(Form.REQUEST)(form_sent)
-    app.action(Action.CHOOSE_SCHOOL)(school_chosen)
-    app.action(Action.UNDO)(undo_pressed)
-    app.action(Action.CANCEL)(cancel_pressed)
-    for action in RESULTS:
-        app.action(action)(outcome_pressed)
+    """The way from the command and each button to what it does."""
+    app.command(Command.TUTORHELP, matchers=[something_typed])(help_typed)
+    for action in ONE_PRESS:
+        app.action(action)(pressed)
+    app.action(Action.CHOOSE_TOPIC)(topic_pressed)
+    for result in RESULTS:
+        app.action(result)(outcome_pressed)

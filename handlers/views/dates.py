@@ -1,15 +1,18 @@
 """Dates and times in words a teacher uses."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 
-from coaching.school_calendar import Promise, PromisedDay, TutoringTime, to_utc
+from coaching.school_calendar import Promise, PromisedDay, TutoringTime, Weekday, to_utc
 from handlers.languages import Voice
 
 BABEL = {"en": "en_GB"}
 """English dates are written as schools in Europe write them."""
+FOR_EVER = date.max
+"""The last day of a leave until further notice."""
 BARE_DAY = "cccc"
 """The name of a weekday standing alone; Babel's Finnish has no Sunday in the case of a sentence (EEEE)."""
 
@@ -29,6 +32,27 @@ def moment(at: datetime, _: Voice) -> str:
     """A moment gone by, with its day, on the reader's clock: "on Monday 7 September at 8:00"."""
     here = at.astimezone(ZoneInfo(_.zone))
     return _("{day} at {time}", day=_on_date(here.date(), _), time=clock_time(here.time(), _))
+
+
+def here(at: datetime, _: Voice) -> str:
+    """The time of a moment on the reader's clock: "9:05"."""
+    return clock_time(at.astimezone(ZoneInfo(_.zone)).time(), _)
+
+
+def short_day(promised: Promise, _: Voice) -> str:
+    """The promised day alone, short enough for a button: "today", "tomorrow", "Tue 24 Nov"."""
+    match promised.day:
+        case PromisedDay.TODAY:
+            return _("today")
+        case PromisedDay.TOMORROW:
+            return _("tomorrow")
+    # Translators: a short day as a Unicode date pattern, for example ccc d.M. in Finnish.
+    return format_date(promised.on, _("ccc d MMM"), locale=_locale(_))
+
+
+def several_moments(promised: Iterable[Promise], _: Voice) -> str:
+    """Several promised moments in one sentence."""
+    return "; ".join(when(each, _) for each in promised)
 
 
 def tutoring_time(weekly: TutoringTime, place: str, _: Voice) -> str:
@@ -80,3 +104,13 @@ def _same_clock(promised: Promise, zone: str) -> bool:
 
 def _city(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
+
+
+def weekday(on: Weekday, _: Voice) -> str:
+    """The bare name of the day: "Tuesday"."""
+    return format_date(date(2024, 1, 1 + on), BARE_DAY, locale=_locale(_))
+
+
+def plain_day(on: date, _: Voice) -> str:
+    """A day standing alone: "7 September 2026"."""
+    return format_date(on, "long", locale=_locale(_))

@@ -51,7 +51,7 @@ def lines_before_buttons(message: Rendered) -> int:
     """How many lines of a phone's screen are to be read before the first button; all, if there is none."""
     lines = 0
     for block in message.blocks:
-        if block["type"] == "actions":
+        if block["type"] == "actions" or "accessory" in block:
             break
         lines += sum(math.ceil(len(line) / PHONE) or 1 for text in texts(block) for line in text.split("\n"))
     return lines

@@ -7,11 +7,11 @@ import pytest
 from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
 from slack_bolt.kwargs_injection.args import Args
 
-from handlers import register
 from handlers.context import provide
+from handlers.ids import Action, Command, Form, Shortcut
 from handlers.payloads import Payload
 from tests.handlers.payloads import command
-from tests.handlers.stage import FALLBACK, Stage, Theatre, bolt, surroundings
+from tests.handlers.stage import Stage, Theatre, bolt, registered, surroundings
 
 BOLTS = frozenset(inspect.signature(Args.__init__).parameters) - {"self", "kwargs"}
 UNUSED = frozenset({"next_", "say", "respond", "client"})
@@ -83,9 +83,15 @@ def test_what_is_lent_is_the_thing_itself_for_lazy_listeners_too() -> None:
     assert len(given) == 1
 
 
-def test_listeners_are_registered_once() -> None:
-    app = bolt()
-    register(app, surroundings(Stage()), FALLBACK)
-    named = [function for function in listeners(app) if function.__name__ not in ("not_wanted", "outcome_pressed")]
-    kept = [function for function in named if function.__name__ not in ("form_wanted", "open_form", "member_changed")]
-    assert len(set(kept)) == len(kept)
+def test_every_id_has_one_listener() -> None:
+    for kind, ids in registered().items():
+        # `/tutorhelp` alone and `/tutorhelp …` are two ways of the same command.
+        assert len(ids) == len(set(ids)) + (kind == "command"), kind
+
+
+def test_every_id_that_we_draw_has_a_listener() -> None:
+    wanted = registered()
+    assert set(wanted["action"]) == set(Action) - {Action.MORE}  # an entry of a card's menu becomes its button
+    assert set(wanted["view"]) == set(Form)
+    assert set(wanted["shortcut"]) == set(Shortcut)
+    assert set(wanted["command"]) == set(Command)

@@ -5,24 +5,27 @@ from typing import Any
 import pytest
 
 from coaching.errors import NotForYou, Refusal
-from coaching.help_requests import WhenNeeded
-from coaching.outcomes import Result
+from coaching.help_requests import RequestState, WhenNeeded
 from coaching.use_cases.help_requests import Ask
 from demo.slack.validators import faults_of_message
-from handlers.ids import Action, Command
+from handlers.ids import Action, Command, Form
 from tests.handlers.looks import texts, words_of_buttons
 from tests.handlers.payloads import (
     EVERY_KIND,
     RESPONSE_URL,
-    SANNA,
-    TEAM,
     chosen,
     command,
+    deleted,
+    edited,
     happened,
     member_changed,
+    message_shortcut,
     pressed,
     sent,
+    shortcut,
+    written,
 )
+from tests.handlers.screens import a_request
 from tests.handlers.stage import Stage, Theatre
 
 COMMANDS = tuple(Command)
@@ -90,6 +93,28 @@ def test_point_13_words_behind_the_command_need_no_further_step(bot: Theatre) ->
     assert bot.stage.asked[0].given[1] == Ask("my <iPads> won't show & tell", WhenNeeded.THIS_WEEK)
 
 
+PLACES = {
+    "the DM with the bot": ("D0BOT", "directmessage"),
+    "a DM between two people": ("D0LIISA", "directmessage"),
+    "a group conversation": ("G0GROUP", "mpdm-sanna--liisa--pekka-1"),
+    "a private channel without the bot": ("C0HEADS", "privategroup"),
+    "a channel without the bot": ("C0STAFF", "staff"),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("text", ["my iPads won't show", "help", "status", ""])
+def test_point_14_a_command_is_answered_alike_wherever_it_is_typed(bot: Theatre, place: str, text: str) -> None:
+    """In the acknowledgement or by a form, which need no membership; in threads Slack itself refuses commands."""
+    channel, name = PLACES[place]
+    here = bot.answers(command(text=text, channel_id=channel, channel_name=name))
+    opened = [view for _, view, _ in bot.stage.opened]
+    bot.stage.opened.clear()
+    assert here == bot.answers(command(text=text))
+    assert opened == [view for _, view, _ in bot.stage.opened]
+    assert bot.stage.said == []
+
+
 def test_the_command_alone_opens_the_form(bot: Theatre) -> None:
     payload = command()
     assert bot.answers(payload) is None
@@ -120,40 +145,12 @@ def test_point_16_a_word_that_is_like_none_gets_help(bot: Theatre, word: str) ->
     assert len(said[0]) < 100
 
 
-BUTTONS = [
-    (pressed(Action.UNDO), "help_requests.undo", "offer-1"),
-    (pressed(Action.CANCEL), "help_requests.cancel", "offer-1"),
-    (pressed(Action.ACCEPT), "offers.accept", "offer-1"),
-    (pressed(Action.PASS_ON), "offers.pass_on", "offer-1"),
-    (pressed(Action.DONE), "offers.done", "offer-1"),
-    (pressed(Action.SORTED), "outcomes.say", Result.SORTED),
-    (pressed(Action.NOT_YET), "outcomes.say", Result.NOT_YET),
-    (pressed(Action.DID_NOT_HAPPEN), "outcomes.say", Result.DID_NOT_HAPPEN),
-    (pressed(Action.BE_TUTOR), "tutors.answer", True),
-    (pressed(Action.NO_THANKS), "tutors.answer", False),
-    (chosen(), "help_requests.choose_school", "rantala"),
-]
-
-
-@pytest.mark.parametrize(("payload", "act", "last"), BUTTONS)
-def test_every_button_does_one_thing(bot: Theatre, payload: dict[str, Any], act: str, last: object) -> None:
-    assert bot.answers(payload) is None
-    [asked] = bot.stage.asked
-    assert asked.what == act
-    assert [*asked.given, *asked.named.values()][-1] == last
-    assert (asked.given[0].by.workspace, asked.given[0].by.slack_user) == (TEAM, SANNA)
-
-
-def test_a_button_opens_the_form_too(bot: Theatre) -> None:
-    assert bot.answers(pressed(Action.OPEN_FORM)) is None
-    assert [trigger for trigger, _, _ in bot.stage.opened] == ["1.2.3"]
-
-
-def test_the_form_becomes_the_receipt(bot: Theatre) -> None:
-    answer = bot.answers(sent("  the &lt;screens&gt; stay <black>  ", "today"))
-    assert bot.stage.asked[0].given[1] == Ask("the &lt;screens&gt; stay <black>", WhenNeeded.TODAY)
-    assert answer["response_action"] == "update"
-    assert "You'll find it in my messages to you." in texts(answer["view"])
+def test_a_command_of_somebody_without_a_school_asks_for_it_at_once(bot: Theatre) -> None:
+    bot.stage.asked_for = a_request(RequestState.NEEDS_SCHOOL)
+    answer = bot.answers(command(text="my iPads won't show"))
+    assert "Choose your school" in words_of_buttons(answer["blocks"])
+    [(_, view, _)] = bot.stage.opened
+    assert view["callback_id"] == Form.SCHOOL
 
 
 @pytest.mark.parametrize(
@@ -165,6 +162,9 @@ def test_the_form_becomes_the_receipt(bot: Theatre) -> None:
         (member_changed("team_join"), ["people.met"]),
         (EVERY_KIND["removal"], ["workspaces.removed"]),
         (happened("tokens_revoked", user=None), ["workspaces.withdrawn"]),
+        (written(), ["drafts.written"]),
+        (edited(), ["drafts.written"]),
+        (deleted(), ["drafts.deleted"]),
     ],
 )
 def test_every_event_does_one_thing(bot: Theatre, payload: dict[str, Any], acts: list[str]) -> None:
@@ -173,8 +173,8 @@ def test_every_event_does_one_thing(bot: Theatre, payload: dict[str, Any], acts:
 
 
 NOT_WANTED = {
-    "message": happened("message", text="hi"),
-    "edit": happened("message", subtype="message_changed", user=None),
+    "message elsewhere": happened("message", text="hi", channel_type="channel"),
+    "edit without its message": happened("message", subtype="message_changed", user=None),
     "join": happened("member_joined_channel"),
     "mention": happened("app_mention"),
     "unknown event": happened("something_new", user=None),
@@ -182,8 +182,9 @@ NOT_WANTED = {
     "old button": pressed("of.an.older.version"),
     "closed form": EVERY_KIND["closed"],
     "unknown form": sent(view={**sent()["view"], "callback_id": "of.an.older.version"}),
-    "shortcut": EVERY_KIND["shortcut"],
-    "message shortcut": {**EVERY_KIND["shortcut"], "type": "message_action"},
+    "old shortcut": shortcut("of.an.older.version"),
+    "old message shortcut": message_shortcut(callback="of.an.older.version"),
+    "old entry of a menu": chosen(Action.MORE, "of.an.older.version|offer-1"),
 }
 
 

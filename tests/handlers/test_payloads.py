@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from copy import deepcopy
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import given
 from coaching.help_requests import WhenNeeded
 from coaching.use_cases.acts import Act
 from handlers import payloads as read
-from handlers.ids import Field
+from handlers.ids import Action, Field
 from handlers.payloads import Unreadable
 from tests.handlers.nonsense import ANY_JSON, mutated
 from tests.handlers.payloads import (
@@ -23,6 +24,7 @@ from tests.handlers.payloads import (
     chosen,
     command,
     happened,
+    on_home,
     pressed,
     sent,
 )
@@ -40,6 +42,19 @@ READINGS: dict[str, Callable[[Any], object]] = {
     "team": read.team,
     "trigger": read.trigger,
     "response_url": read.response_url,
+    "pair": read.pair,
+    "about": read.about,
+    "opened": read.opened,
+    "form_of": read.form_of,
+    "fields_of": read.fields_of,
+    "option": lambda body: read.option(body, Field.KIND),
+    "options": lambda body: read.options(body, Field.LINK),
+    "moment": lambda body: read.moment(body, Field.TIME),
+    "day": lambda body: read.day(body, Field.FIRST_DAY),
+    "clock": lambda body: read.clock(body, Field.STARTS),
+    "message_words": read.message_words,
+    "linked_words": lambda body: read.linked_words(body, "words"),
+    "unfolded": lambda body: read.unfolded(deepcopy(body)),
 }
 
 
@@ -72,6 +87,53 @@ def test_acts_have_keys_of_their_own() -> None:
     acts = [*EVERY_KIND.values(), pressed(value="offer-2", actions=[{**pressed()["actions"][0], "action_ts": "2"}])]
     keys = [act.key for body in acts if (act := read.act(body, NOW))]
     assert len(set(keys)) == len(keys)
+
+
+def a_press(
+    action: str = Action.UNDO, value: str = "r-1", *, ts: str = "1788760800.1", **fields: Any
+) -> dict[str, Any]:
+    press = pressed(action, value)
+    return {**press, "actions": [{**press["actions"][0], "action_ts": ts}], **fields}
+
+
+def test_on_a_message_every_press_is_one_of_its_own() -> None:
+    again, elsewhere = a_press(ts="1788760801.1"), a_press(container={"message_ts": "1788760700.9"})
+    keys = {acted(each).key for each in (a_press(), again, elsewhere, a_press(Action.CANCEL))}
+    assert len(keys) == 4
+    assert acted(a_press()).key == acted(a_press()).key, "delivered twice it is the same"
+
+
+def test_on_a_view_two_presses_of_what_was_drawn_once_are_one() -> None:
+    """A second press before Home is drawn anew repeats the first; after that it is a new one."""
+    first, again = on_home(a_press()), on_home(a_press(ts="1788760801.1"))
+    assert acted(first).key == acted(again).key
+    others = (
+        on_home(a_press(), version="1788760650.h"),
+        on_home(a_press(value="r-2")),
+        on_home(a_press(Action.CANCEL)),
+        on_home(a_press(), id="V0OTHER"),
+        on_home(a_press(user={**USER, "id": "U0LIISA"})),
+        a_press(),
+    )
+    assert len({acted(each).key for each in (first, *others)}) == len(others) + 1
+
+
+def test_on_a_view_two_choices_from_one_menu_are_two() -> None:
+    keys = {acted(on_home(chosen(Action.LANGUAGE, code))).key for code in ("sv", "fi", "slack")}
+    assert len(keys) == 3
+
+
+def test_a_form_sent_again_after_an_error_is_a_new_act() -> None:
+    """Slack gives the view another hash when it shows an error."""
+    sent_again = sent()
+    sent_again["view"]["hash"] = "2.x"
+    assert acted(sent()).key != acted(sent_again).key
+
+
+def test_an_entry_of_a_cards_menu_has_the_key_of_its_button() -> None:
+    entry = chosen(Action.MORE, f"{Action.PASS_ON}|offer-1")
+    read.unfolded(entry)
+    assert acted(entry).key == acted(a_press(Action.PASS_ON, "offer-1", ts="1788760800.3")).key
 
 
 def test_the_key_holds_no_words_and_no_address() -> None:

@@ -37,6 +37,8 @@ PLAIN_THINGS = {
     "context",
     "actions",
     "button",
+    "overflow",
+    "static_select",
 }
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from regex import findall
 
 from coaching.errors import TakenByColleague, TooLateToUndo
-from coaching.help_requests import RequestState
+from coaching.help_requests import RequestState, Stage
 from coaching.people import Reader
 from coaching.screens import CardNews, CardState, Colleague, Receipt, RequestNews, Screen
 from handlers.languages import voice
@@ -19,7 +19,19 @@ from handlers.views.texts import cut, length, parts_of
 from handlers.words import as_typed, plain
 from handlers.writing_direction import CONTROLS, END, ISOLATE, RIGHT_TO_LEFT, isolated
 from tests.handlers.looks import of_type, quoted, texts
-from tests.handlers.screens import ASKED_AT, a_card, a_request, nobody_is_free, reader
+from tests.handlers.screens import (
+    ASKED_AT,
+    a_card,
+    a_request,
+    asked,
+    asks,
+    in_class,
+    nobody_is_free,
+    reader,
+    suggested,
+    suggests,
+)
+from tests.handlers.screens.requests import ON_TUESDAY, conversation
 
 FAMILY = "👨‍👩‍👧‍👦"
 FLAG = "🇫🇮"
@@ -125,10 +137,13 @@ def turned(text: str) -> bool:
 def screens_with(name: str) -> list[Screen]:
     tutor = Colleague(name, "slack://user?team=T&id=U")
     return [
-        a_request(asked=(name, "Pekka Niemi")),
-        a_request(asked=(name,), can_undo=True),
-        a_request(RequestState.ACCEPTED, helper=tutor),
-        RequestNews(RequestState.ACCEPTED, "iPads", helper=name),
+        a_request(asked=asked(name, "Pekka Niemi")),
+        a_request(asked=asked(name), can_undo=True),
+        a_request(RequestState.ACCEPTED, helper=tutor, seconds=(tutor, tutor)),
+        in_class(helper=tutor, setting=name),
+        suggests(suggested(ON_TUESDAY, by=tutor), suggested(ON_TUESDAY, by=tutor, offer="offer-2")),
+        asks(conversation(("?", ""), tutor=tutor)),
+        RequestNews(RequestState.ACCEPTED, name, stage=Stage.ACCEPTED, helper=name),
         RequestNews(RequestState.WAITING, "iPads", asked=("Pekka Niemi", name)),
         a_card(requester=tutor, school=name),
         a_card(CardState.ACCEPTED, requester=tutor),
@@ -147,7 +162,7 @@ def test_check_50_unicode_name_does_not_turn_the_sentence(to: Reader, kind: str)
 
 @pytest.mark.parametrize("kind", NAMES)
 def test_check_50_unicode_name_does_not_turn_lists_and_errors(to: Reader, kind: str) -> None:
-    listed = status((a_request(asked=(NAMES[kind],)), a_request()), voice(to))
+    listed = status((a_request(asked=asked(NAMES[kind])), a_request()), voice(to))
     taken = told(TakenByColleague(NAMES[kind], ASKED_AT), "", voice(to))
     late = told(TooLateToUndo(NAMES[kind]), "", voice(to))
     shown = [*texts(listed.blocks), taken.text, late.text]
@@ -155,11 +170,11 @@ def test_check_50_unicode_name_does_not_turn_lists_and_errors(to: Reader, kind: 
 
 
 def test_check_50_unicode_name_of_the_readers_own_script_stays_as_it_is() -> None:
-    assert render(a_request(asked=("Åsa Öhman",)), reader()).text == "Waiting for Åsa Öhman."
+    assert render(a_request(asked=asked("Åsa Öhman")), reader()).text == "Waiting for Åsa Öhman."
 
 
 def test_check_50_unicode_name_is_an_island_of_its_own_in_a_list() -> None:
-    shown = render(a_request(asked=(LIISA_ARABIC, "Pekka Niemi")), reader()).text
+    shown = render(a_request(asked=asked(LIISA_ARABIC, "Pekka Niemi")), reader()).text
     assert shown == f"Waiting for {ISOLATE}{ISOLATE}{LIISA_ARABIC}{END}, Pekka Niemi{END}."
 
 
