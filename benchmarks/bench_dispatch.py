@@ -27,6 +27,7 @@ from benchmarks.dispatch_requests import command
 RATE, LANES, AT_ONCE, DEADLINE = 50, 32, 300, 3.0
 ECHO_SECONDS = 30.0
 """The echo keeps nothing: it is as fast after half a minute as after two."""
+SERVER = (sys.executable, "-m", "benchmarks.dispatch_server")
 LIMITS = {"sqlite": 8, "postgres": 12}
 """How many times the echo's median the product's may take."""
 
@@ -67,9 +68,12 @@ class Server:
 @contextmanager
 def serving(name: str, folder: Path, *more: str) -> Iterator[Server]:
     """A server process, asked once already."""
+    if more:
+        subprocess.run([*SERVER, "prepare", str(folder), *more], check=True)
     started = time.perf_counter()
-    arguments = [sys.executable, "-m", "benchmarks.dispatch_server", name, str(folder), *more]
-    with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [*SERVER, name, str(folder), *more], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout is not None
         server = Server(name, int(process.stdout.readline()), process.pid, 0.0)
         server.ask(HTTPConnection("127.0.0.1", server.port))

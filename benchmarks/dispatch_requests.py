@@ -1,4 +1,4 @@
-"""The requests of the dispatch benchmark: real signatures, every command another one, an invented school of 60."""
+"""The requests of the dispatch benchmark: real signatures, every command another one, an invented municipality."""
 
 import hashlib
 import hmac
@@ -17,6 +17,8 @@ WORDS = (
     "hur delar jag en mapp med klassen",
 )
 NUMBERS = count()
+TEACHERS = 2000
+"""So many that in the whole run each has three or four open requests; the same words of one teacher are one request."""
 
 PROGRAMME = """
 [programme]
@@ -50,14 +52,14 @@ words = ["folder", "mapp", "kansio", "link"]
 
 
 def people() -> list[SourceFile]:
-    """Eight tutors and fifty teachers."""
+    """Eight tutors and all teachers."""
     head = "slack,name,schools,roles,subject,phase,language,topics,tutoring_times,weekly_cap"
     tutors = [
         f"U0TUTOR{n:02},Tutor {n},Rantala,tutor,,,en,iPads;Kahoot;Printing;Shared folders,"
         f"{('mon', 'tue', 'wed', 'thu', 'fri')[n % 5]} 08:00-15:00 @Rantala,"
         for n in range(8)
     ]
-    teachers = [f"U0TEACH{n:02},Teacher {n},Rantala,teacher,,,en,,," for n in range(50)]
+    teachers = [f"U0TEACH{n:04},Teacher {n},Rantala,teacher,,,en,,," for n in range(TEACHERS)]
     table = "\n".join([head, *tutors, *teachers])
     return [SourceFile("programme.toml", PROGRAMME.encode()), SourceFile("people.csv", table.encode())]
 
@@ -71,10 +73,10 @@ def command() -> tuple[bytes, dict[str, str]]:
         "team_domain": "bench",
         "channel_id": "D0BENCH",
         "channel_name": "directmessage",
-        "user_id": f"U0TEACH{number % 50:02}",
+        "user_id": f"U0TEACH{number % TEACHERS:04}",
         "user_name": "teacher",
         "command": "/tutorhelp",
-        "text": WORDS[number % len(WORDS)],
+        "text": f"{WORDS[number % len(WORDS)]} {number}",
         "api_app_id": "A0BENCH",
         "is_enterprise_install": "false",
         "response_url": f"http://127.0.0.1:9/commands/{number}",

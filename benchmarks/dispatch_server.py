@@ -1,13 +1,15 @@
 """One server of the dispatch benchmark as a process of its own: a bare Bolt echo, or the whole product.
 
-Prints its port when it can be asked. Ends with its standard input.
+Prints its port when it can be asked. Ends with its standard input. `prepare` makes the product's database and ends.
 """
 
 import logging
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from slack_bolt import Ack, App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
@@ -16,6 +18,10 @@ from slack_sdk import WebClient
 
 from benchmarks.dispatch_requests import SECRET, TEAM, people
 from bot.server import HttpServer
+
+if TYPE_CHECKING:
+    from bot.app import PeerCoach
+    from bot.settings import Settings
 
 
 def echo() -> HttpServer:
@@ -38,18 +44,11 @@ def nothing() -> None:
     """The echo has nothing to stop."""
 
 
-def product(url: str, folder: Path) -> tuple[HttpServer, Callable[[], object]]:
-    """The whole bot with its scheduler and notifier; Slack itself cannot be reached."""
-    from bot.app import build
-    from bot.clock import system_clock
+def settings_for(url: str, folder: Path) -> "Settings":
+    """Slack itself cannot be reached."""
     from bot.settings import Settings
-    from coaching.imports.reading import read
-    from coaching.people import WorkspaceId
-    from coaching.use_cases.programmes import Programmes
-    from storage.migrations import upgrade
-    from storage.workspaces import Workspaces
 
-    settings = Settings.model_validate(
+    return Settings.model_validate(
         {
             "slack_bot_token": "xoxb-benchmark",
             "slack_signing_secret": SECRET,
@@ -59,33 +58,63 @@ def product(url: str, folder: Path) -> tuple[HttpServer, Callable[[], object]]:
             "tombstones": folder / "tombstones",
         }
     )
+
+
+def prepare(url: str, folder: Path) -> None:
+    """A database with the municipality in it, and tutors who have accepted."""
+    from bot.app import build
+    from bot.clock import system_clock
+    from coaching.imports.reading import read
+    from coaching.people import WorkspaceId
+    from coaching.use_cases.programmes import Programmes
+    from storage.migrations import upgrade
+    from storage.workspaces import Workspaces
+
     upgrade(url)
-    bot = build(settings, system_clock)
+    bot = build(settings_for(url, folder), system_clock)
     now = datetime.now(UTC)
     Workspaces(bot.database).learn(TEAM, "UBOT", ("commands", "chat:write"), now)
-    bot.home.load()
     done = Programmes(bot.database.begin).bring(WorkspaceId(TEAM), read(people(), ("en", "fi", "sv")), None, now=now)
     assert done.changes is not None, done.findings
     accept_all(bot, now)
+    bot.close()
+
+
+def product(url: str, folder: Path) -> tuple[HttpServer, Callable[[], object]]:
+    """The whole bot with its scheduler and notifier, on a database that was prepared."""
+    from bot.app import build
+    from bot.clock import system_clock
+
+    bot = build(settings_for(url, folder), system_clock)
     bot.notifier.start()
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # 300 at once are meant to queue
     return HttpServer(bot.wsgi, "127.0.0.1", 0), lambda: bot.notifier.stop(2)
 
 
-def accept_all(bot: object, now: datetime) -> None:
-    """Every invited tutor says yes."""
-    from coaching.people import Actor, SlackUserId, WorkspaceId
+def accept_all(bot: "PeerCoach", now: datetime) -> None:
+    """Every invited tutor is known in Slack and says yes."""
+    from coaching.people import Actor, SlackUserId, Standing, WorkspaceId
     from coaching.use_cases.acts import Act
     from coaching.use_cases.tutors import Tutors
 
-    tutors = Tutors(bot.database.begin)  # type: ignore[attr-defined]
+    tutors = Tutors(bot.database.begin, bot.database.read)
     for number in range(8):
         actor = Actor(WorkspaceId(TEAM), SlackUserId(f"U0TUTOR{number:02}"))
+        with bot.database.begin(actor.workspace) as unit:
+            known = unit.people.by_slack(actor.slack_user)
+            assert known is not None
+            unit.people.save(replace(known, standing=Standing.ACTIVE))
+            unit.commit()
         tutors.answer(Act(actor, f"accept:{number}", now), accept=True)
+    with bot.database.read(WorkspaceId(TEAM)) as unit:
+        assert len(unit.programme().tutors) == 8, "else nobody is asked, and that is not what is measured"
 
 
 def main() -> None:
     kind, folder = sys.argv[1], Path(sys.argv[2])
+    if kind == "prepare":
+        prepare(sys.argv[3], folder)
+        return
     server, stop = (echo(), nothing) if kind == "echo" else product(sys.argv[3], folder)
     server.start()
     print(server.port, flush=True)

@@ -25,6 +25,7 @@ from bot.limits import Limits
 from bot.metrics import Metrics
 from bot.nightly import Retention
 from bot.notifier import Notifier, Recorder, Report
+from bot.outages import Watch
 from bot.payloads import Payload
 from bot.reconcile import Reconciliation
 from bot.serving import serve
@@ -32,21 +33,27 @@ from bot.settings import Settings
 from bot.slack_client import SlackClient
 from bot.surroundings import Inline, SlackAnswers, SlackModals
 from bot.workspace import Home
+from coaching.outages import Outage
 from coaching.people import Reader, SlackUserId, WorkspaceId
 from coaching.understanding import SharedLetters
+from coaching.use_cases.absences import Absences
+from coaching.use_cases.arrangements import Arrangements
 from coaching.use_cases.coordinators import Coordinators
+from coaching.use_cases.drafts import Drafts
 from coaching.use_cases.help_requests import HelpRequests
 from coaching.use_cases.notices import Notices
 from coaching.use_cases.offers import Offers
+from coaching.use_cases.outages import Outages
 from coaching.use_cases.outcomes import Outcomes
 from coaching.use_cases.people import People
-from coaching.use_cases.stranded import Stranded
+from coaching.use_cases.preferences import Preferences
 from coaching.use_cases.tutors import Tutors
+from coaching.use_cases.widening import Widening
 from coaching.use_cases.workspaces import Workspaces
 from handlers import register
 from handlers.context import Surroundings, UseCases
 from storage.database import Database
-from storage.outbox import Deliveries
+from storage.outbox import Deliveries, DeliveryState
 from storage.workspaces import Workspaces as WorkspaceRows
 
 LAZY_THREADS = 32
@@ -69,7 +76,7 @@ class PeerCoach:
     directory: Directory
     erasures: Erasures
     nights: Nights
-    stranded: Stranded
+    widening: Widening
     health: Health
     metrics: Metrics
     lazy: Executor
@@ -94,9 +101,10 @@ class PeerCoach:
         return FrontFilter(pages, self._answer, secret.get_secret_value(), self.metrics.refused)
 
     def tick(self, now: datetime) -> list[Report]:
-        """Everything that is due at `now`, in this thread: people looked up, messages sent, doubts settled."""
+        """Everything due at `now`, in this thread: people looked up, steps taken, messages sent, doubts settled."""
         self.home.look_after(now)
         self._look_up(now)
+        self._climb(now)
         reports = self.notifier.drain(now)
         self._settle(now)
         self.health.ticked()
@@ -116,8 +124,9 @@ class PeerCoach:
                 self.notifier.wake()
             case "workspace":
                 self.home.look_after(now)
-            case "hand-on":
-                self._hand_on(now)
+            case "ladder":
+                if self._climb(now):
+                    self.notifier.wake()
             case "duties":
                 self._duties(now)
 
@@ -129,9 +138,8 @@ class PeerCoach:
         if self.home.id and not self.home.is_parked:
             self.reconciliation.settle(now)
 
-    def _hand_on(self, now: datetime) -> None:
-        if self.home.id and self.stranded.hand_on(self.home.id, now):
-            self.notifier.wake()
+    def _climb(self, now: datetime) -> int:
+        return self.widening.climb(self.home.id, now) if self.home.id and not self.home.is_parked else 0
 
     def _duties(self, now: datetime) -> None:
         if self.home.id:
@@ -162,7 +170,9 @@ def build(settings: Settings, clock: Clock, *, inline: bool = False, slack: Slac
     use_cases = _use_cases(database)
     directory = Directory(slack, use_cases.people)
     errands = Errands(deliveries, Notices(database.read), slack, limits, directory.doubt)
-    recorder = Recorder(deliveries, home.park, metrics.ended)
+    waited = lambda: deliveries.counts()[DeliveryState.RETRY] + 1  # noqa: E731 - and the one that has just gone out
+    watch = Watch(waited, _telling_of_outages(home, database))
+    recorder = Recorder(deliveries, home.park, metrics.ended, watch.saw)
     worker = f"{os.getpid()}-{token_hex(4)}"
     notifier = Notifier(errands, recorder, clock, worker)
     app = bolt_app(home, settings.slack_api_url, lazy)
@@ -181,7 +191,7 @@ def build(settings: Settings, clock: Clock, *, inline: bool = False, slack: Slac
         reconciliation=Reconciliation(deliveries, slack, limits),
         directory=directory,
         erasures=erasures,
-        stranded=Stranded(database.begin, database.read),
+        widening=Widening(database.begin, database.read),
         nights=Nights(database, _duties(home, directory, Retention(database, erasures, Goodbyes(slack))), worker),
         health=health,
         metrics=metrics,
@@ -200,11 +210,17 @@ def _counted(deliveries: Deliveries) -> dict[str, float]:
 
 def _use_cases(database: Database) -> UseCases:
     begin, look = database.begin, database.read
+    help_requests = HelpRequests(begin, look, SharedLetters())
     return UseCases(
-        help_requests=HelpRequests(begin, look, SharedLetters()),
-        offers=Offers(begin),
+        help_requests=help_requests,
+        arrangements=Arrangements(begin, look),
+        offers=Offers(begin, look),
         outcomes=Outcomes(begin),
-        tutors=Tutors(begin),
+        drafts=Drafts(begin, help_requests),
+        tutors=Tutors(begin, look),
+        absences=Absences(begin, look),
+        preferences=Preferences(begin, look),
+        coordinators=Coordinators(begin, look),
         people=People(begin, look),
         workspaces=Workspaces(begin),
     )
@@ -222,11 +238,19 @@ def _duties(home: Home, directory: Directory, retention: Retention) -> tuple[Dut
     return (Duty("directory", read_directory), Duty("retention", let_go))
 
 
+def _telling_of_outages(home: Home, database: Database) -> Callable[[Outage, datetime], None]:
+    def over(outage: Outage, now: datetime) -> None:
+        if home.id:
+            Outages(database.begin).over(home.id, outage, now)
+
+    return over
+
+
 def _naming_coordinators(database: Database, settings: Settings) -> Callable[[WorkspaceId, datetime], None]:
     members = [SlackUserId(member) for member in settings.coordinators]
 
     def name(workspace: WorkspaceId, now: datetime) -> None:
-        Coordinators(database.begin).named(workspace, members, now)
+        Coordinators(database.begin, database.read).named(workspace, members, now)
 
     return name
 

@@ -7,16 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.files import NOT_ALLOWED, handed_over
 from bot.letters import Letter, letter
 from bot.limits import Limits
 from bot.slack_client import SlackClient
 from bot.slack_results import Accepted, Result
-from bot.verdicts import Closed, Done, GivenUp, Gone, Later, Lost, Surface, Verdict, verdict
+from bot.verdicts import Closed, Done, GivenUp, Gone, Later, Lost, Parked, Surface, Verdict, verdict
 from coaching.notices import LIVING, NoticeKind
 from coaching.people import SlackUserId
-from coaching.screens import HomeTab
+from coaching.screens import CalendarFile, HomeTab
 from coaching.use_cases.notices import Composed, Notices, NotWanted, NotYet
+from handlers.languages import voice
 from handlers.views import render, render_home
+from handlers.views.calendar_files import calendar_file, no_files
 from storage.outbox import Deliveries, Delivery
 
 LONGEST_CALLS = timedelta(seconds=70)
@@ -38,7 +41,15 @@ class Overtaken:
     """Another worker has the row by now."""
 
 
-End = Verdict | NotNow | Overtaken
+@dataclass(frozen=True, slots=True)
+class ForNow:
+    """Sent; it is looked at once more then, since by that time it looks different."""
+
+    done: Done
+    until: datetime
+
+
+End = Verdict | NotNow | Overtaken | ForNow
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +90,14 @@ class Errand:
     def run(self) -> End:
         if isinstance(self.composed.screen, HomeTab) and self.delivery.kind is NoticeKind.HOME:
             return self._publish(self.composed.screen)
+        if isinstance(self.composed.screen, CalendarFile):
+            return self._hand_over(self.composed.screen)
         sent = letter(render(self.composed.screen, self.composed.reader), self.delivery.id)
         if url := self.delivery.response_url:
             answer = lambda: self.means.slack.respond(url, sent.text, sent.blocks)  # noqa: E731
             return self._call("response_url", self.delivery.id, Surface.ANSWER, answer)
-        return self._message(sent)
+        end, changes_at = self._message(sent), self.composed.changes_at
+        return ForNow(end, changes_at) if isinstance(end, Done) and changes_at else end
 
     def _publish(self, screen: HomeTab) -> End:
         view = render_home(screen, self.composed.reader)
@@ -101,6 +115,16 @@ class Errand:
                 return NotNow(self.now + WHILE_UNCERTAIN)
         if self.delivery.only_edit:
             return GivenUp("nothing to edit")
+        if not self._may_come_now():
+            return NotNow(self.composed.window_at)
+        return self._post_somewhere(sent)
+
+    def _may_come_now(self) -> bool:
+        """Whether the receiver is in a working window, or what comes answers what they just did."""
+        urgent_until = self.delivery.at_once_until
+        return self.composed.window_at <= self.now or (urgent_until is not None and self.now <= urgent_until)
+
+    def _post_somewhere(self, sent: Letter) -> End:
         channel = self.means.deliveries.dm_channel(self.delivery.workspace, self.delivery.to)
         end = self._post(channel, sent) if channel else None
         if end is None or (isinstance(end, Gone) and end.what is Lost.CHANNEL):
@@ -169,6 +193,19 @@ class Errand:
             self.means.limits.close(method, channel, end.until, self.now)
         if isinstance(end, Gone) and end.what is Lost.PERSON:
             self.means.look_up(self.composed.person.slack_user)
+        return end
+
+    def _hand_over(self, screen: CalendarFile) -> End:
+        """The file in the person's DM; where that is not allowed, a sentence that says so."""
+        if not self._may_come_now():
+            return NotNow(self.composed.window_at)
+        channel = self.means.deliveries.dm_channel(self.delivery.workspace, self.delivery.to) or self._open_dm()
+        if not isinstance(channel, str):
+            return channel
+        voice_ = voice(self.composed.reader)
+        end = handed_over(self.means.slack, channel, calendar_file(screen, self.now, voice_), self._call)
+        if end == Parked(NOT_ALLOWED):
+            return self._post_somewhere(letter(no_files(voice_), self.delivery.id))
         return end
 
     def _start(self) -> bool:

@@ -38,6 +38,8 @@ METHODS = {
     "views.publish": TIER_4,
     "response_url": TIER_4,
     "users.info": TIER_4,
+    "files.getUploadURLExternal": TIER_4,
+    "files.completeUploadExternal": TIER_4,
     "users.list": TIER_2,
 }
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Condition, Event, Thread
 
-from bot.errands import End, Errands, NotNow, Overtaken
+from bot.errands import End, Errands, ForNow, NotNow, Overtaken
 from bot.verdicts import Closed, Done, Doubtful, GivenUp, Gone, Later, Parked
 from coaching.errors import StorageError
-from storage.outbox import Deliveries, Delivery
+from storage.outbox import Deliveries, Delivery, Living
 
 SENDERS = 4
 LEASE = timedelta(seconds=15)
@@ -46,11 +46,14 @@ class Recorder:
     deliveries: Deliveries
     park: Callable[[str, datetime], None]
     ended: Callable[[str], None]
+    saw: Callable[[End, datetime], None] = lambda *_: None
+    """Told how each delivery ended."""
 
     def record(self, delivery: Delivery, end: End, now: datetime) -> None:
         """The row as the end leaves it; a row that another worker has by now stays as it is."""
         self._write(delivery, end, now)
         self.ended(type(end).__name__)
+        self.saw(end, now)
         if isinstance(end, GivenUp | Doubtful | Parked | Gone):
             log.warning("not sent" if not isinstance(end, Doubtful) else "uncertain", extra=_ids(delivery, end.reason))
 
@@ -59,6 +62,9 @@ class Recorder:
         match end:
             case Done():
                 rows.sent(delivery, channel=end.channel, ts=end.ts, now=now, digest=end.digest)
+            case ForNow(done=done):
+                stands = Living(done.channel, done.ts, done.digest)
+                rows.sent_for_now(delivery, stands, now=now, until=end.until)
             case Later():
                 self._again(delivery, end.at, end.reason)
             case Closed():

@@ -1,7 +1,8 @@
 """What became of a message whose sending was cut off: found in our own DM, surely not there, or still unknown.
 
-Only a DM can be read. What shows once however often it is done is simply done again; a private answer is let go,
-because the living message in the DM says the same. Nothing else is ever sent a second time.
+Only a DM can be read. What shows once however often it is done is simply done again. A private answer is let go,
+because the living message in the DM says the same; so is a file, which carries no mark: whoever misses it presses
+again. Nothing else is ever sent a second time.
 """
 
 import logging
@@ -70,7 +71,7 @@ class Reconciliation:
         return found
 
     def _settle(self, delivery: Delivery, now: datetime) -> Fate:
-        if delivery.response_url:
+        if delivery.response_url or delivery.kind is NoticeKind.CALENDAR:
             self.deliveries.dead(delivery, reason="uncertain")
             return Fate.LET_GO
         if self._shows_once(delivery):

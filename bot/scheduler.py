@@ -28,7 +28,7 @@ JOBS = (
     Job("look-up", 1, "asks Slack about people who acted before they were known"),
     Job("settle", 10, "finds out what became of messages whose sending was cut off"),
     Job("workspace", 30, "learns the workspace, and tries the token again while Slack refuses it"),
-    Job("hand-on", 60, "asks the next tutor where somebody waits for one who is gone"),
+    Job("ladder", 20, "takes the steps of the ladder that are due: reminds, asks one more, tells the coordinator"),
     Job("duties", 60, "once a night: the directory is read whole, and what is too old goes"),
 )
 

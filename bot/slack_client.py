@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.slack_results import Accepted, Result, Uncertain
-from bot.slack_transport import OnceClient, read, respond, write
+from bot.slack_transport import OnceClient, read, respond, upload, write
 
 PAGE = 200
 """Members on one page of users.list, as Slack recommends."""
@@ -62,9 +62,30 @@ class SlackClient:
         """A form in front of the person who caused the trigger."""
         return write(self.web, "views.open", {"trigger_id": trigger_id, "view": view})
 
+    def update_view(self, view_id: str, version: str, view: Mapping[str, Any]) -> Result:
+        """An open form as it is now, unless it has changed since that version."""
+        return write(self.web, "views.update", {"view_id": view_id, "hash": version, "view": view})
+
     def respond(self, response_url: str, text: str, blocks: Blocks, *, replace: bool = True) -> Result:
         """A private answer where the person acted; it replaces the one that they acted on."""
         return respond(response_url, {"replace_original": replace, "text": text, "blocks": list(blocks)})
+
+    def place_for_file(self, name: str, length: int) -> Result:
+        """Where to put a file of so many bytes: `upload_url` and `file_id`. Asking again is harmless."""
+        return read(self.web, "files.getUploadURLExternal", {"filename": name, "length": length})
+
+    def put_file(self, upload_url: str, content: bytes) -> Result:
+        """The file's bytes to its place; nobody sees it yet."""
+        return upload(upload_url, content)
+
+    def share_file(self, file_id: str, title: str, channel: str, said: str) -> Result:
+        """The file in a channel, with a sentence."""
+        files = [{"id": file_id, "title": title}]
+        return write(
+            self.web,
+            "files.completeUploadExternal",
+            {"files": files, "channel_id": channel, "initial_comment": said},
+        )
 
     def history(self, channel: str, *, oldest: str, cursor: str = "") -> Result:
         """Our own DM with a person since `oldest`, newest first."""

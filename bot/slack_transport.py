@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from http.client import HTTPException
 from typing import Any
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from slack_sdk import WebClient
@@ -101,6 +101,20 @@ def respond(url: str, message: Data) -> Result:
     except BREAKS as broken:
         return _broken(broken)
     return _judged_webhook(answer)
+
+
+def upload(url: str, content: bytes) -> Result:
+    """What came of putting a file where Slack said."""
+    request = Request(url, data=content, method="POST", headers={"Content-Type": "application/octet-stream"})  # noqa: S310 - Slack's own address
+    try:
+        with urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310 - as above
+            answer.read(MOST_BYTES)
+            return judged(answer.status, dict(answer.headers), {"ok": answer.status == 200})
+    except HTTPError as refused:
+        with refused:
+            return judged(refused.code, dict(refused.headers), None)
+    except BREAKS as broken:
+        return _broken(broken)
 
 
 def _judged_webhook(answer: WebhookResponse) -> Result:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
+from functools import partial
 from typing import ParamSpec, TypeVar
 
 from bot.errands import channel_of
@@ -63,6 +64,17 @@ class SlackModals:
             return
         log.warning("form not opened", extra={"because": because(result)})
         self.answers.say(to, otherwise, answer_to=answer_to)
+
+    def open_behind(
+        self, trigger_id: str, view: Block, *, otherwise: Rendered, to: Actor, answer_to: str | None
+    ) -> None:
+        """The same, next to the acknowledgement."""
+        opens = partial(self.open, trigger_id, view, otherwise=otherwise, to=to, answer_to=answer_to)
+        self.answers.executor.submit(opens)
+
+    def update(self, view_id: str, version: str, view: Block) -> None:
+        """The open form as it is now; where somebody was faster, the next choice makes it right."""
+        _noted(self.slack.update_view(view_id, version, view))
 
 
 def _noted(result: Result) -> None:

@@ -21,12 +21,12 @@ def check() -> bool:
 
     console, any_fault = Console(highlight=False, soft_wrap=True), False
     for finding in findings():
-        any_fault |= not finding.is_well
+        any_fault |= finding.is_fault
         if finding.is_well:
             console.print(f"[green]ok[/]     {finding.place}")
         else:
-            console.print(f"[red]fault[/]  {finding.place}: ", end="")
-            console.print(f"{finding.fault} {finding.repair}".rstrip(), markup=False)
+            console.print("[red]fault[/]" if finding.is_fault else "[yellow]off[/]  ", end="")
+            console.print(f"  {finding.place}: {finding.fault} {finding.repair}".rstrip(), markup=False)
     return any_fault
 
 

@@ -13,10 +13,13 @@ SCOPES = {
     "commands": "/tutorhelp and /coaching",
     "chat:write": "every message",
     "im:write": "opening a conversation with a person",
-    "im:history": "finding out what became of a message whose sending was cut off",
+    "im:history": "hearing what is written to the bot, and finding a message whose sending was cut off",
     "users:read": "names, languages, time zones and who has left",
 }
-"""What each permission is for; the same as in manifest.yml."""
+"""What each permission is for that nothing works without."""
+
+OPTIONAL = {"files:write": "calendar files"}
+"""What is off without the permission, while everything else works; together they are those of manifest.yml."""
 
 MOST_SKEW = timedelta(minutes=1)
 """Slack's signatures count for five minutes."""
@@ -32,6 +35,9 @@ REPAIRS = {
 }
 
 
+GIVE_PERMISSION = "Bring the app's manifest up to date with manifest.yml and install the app again."
+
+
 def slack_findings(settings: Settings, team: WorkspaceId | None, now: datetime) -> Iterator[Finding]:
     """The bot token, its permissions, its workspace and the clock."""
     token = settings.slack_bot_token
@@ -41,6 +47,7 @@ def slack_findings(settings: Settings, team: WorkspaceId | None, now: datetime) 
         return
     yield well("SLACK_BOT_TOKEN")
     yield _scopes(result)
+    yield from _off(result)
     yield _workspace(result, team)
     yield _clock(result, now)
 
@@ -68,8 +75,15 @@ def _scopes(result: Accepted) -> Finding:
     missing = [f"{scope} ({what})" for scope, what in SCOPES.items() if scope not in result.scopes]
     if not missing:
         return well("permissions")
-    repair = "Bring the app's manifest up to date with manifest.yml and install the app again."
-    return Finding("permissions", f"missing: {', '.join(missing)}.", repair)
+    return Finding("permissions", f"missing: {', '.join(missing)}.", GIVE_PERMISSION)
+
+
+def _off(result: Accepted) -> Iterator[Finding]:
+    """The features that are off for want of a permission."""
+    for scope, feature in OPTIONAL.items():
+        if scope not in result.scopes:
+            fault = f"are off, because the permission {scope} is missing; everything else works."
+            yield Finding(feature, fault, f"If you want them: {GIVE_PERMISSION}", stops_nothing=True)
 
 
 def _workspace(result: Accepted, team: WorkspaceId | None) -> Finding:

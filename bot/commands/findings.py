@@ -11,10 +11,16 @@ class Finding:
     fault: str = ""
     """Empty where all is well."""
     repair: str = ""
+    stops_nothing: bool = False
+    """Only a feature is off that the bot can do without: said, and no fault."""
 
     @property
     def is_well(self) -> bool:
         return not self.fault
+
+    @property
+    def is_fault(self) -> bool:
+        return not self.is_well and not self.stops_nothing
 
 
 def well(place: str) -> Finding:

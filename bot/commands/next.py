@@ -7,7 +7,10 @@ from bot.clock import system_clock
 from bot.commands.faults import told_in_one_line
 from bot.databases import opened
 from bot.settings import read_settings
+from coaching.help_requests import RequestId
 from coaching.notices import NoticeKind
+from coaching.use_cases.widening import Widening
+from coaching.widening import Due, Step
 from storage.outbox import Deliveries, Delivery, DeliveryState, Missed
 from storage.workspaces import Workspaces
 
@@ -20,9 +23,27 @@ WHY = {
     NoticeKind.REQUEST_NEWS: "a request took a turn",
     NoticeKind.CARD: "a tutor is asked, or the request changed",
     NoticeKind.CARD_NEWS: "a request that a tutor accepted took a turn",
+    NoticeKind.CARD_REMINDER: "a tutor was asked and has not answered",
     NoticeKind.INVITATION: "somebody is invited as tutor",
-    NoticeKind.NOBODY_FREE: "nobody can take a request",
+    NoticeKind.NEEDS_COORDINATOR: "a request has found nobody yet",
+    NoticeKind.COVER: "a session needs cover",
+    NoticeKind.IDEAS: "wishes for workshops were collected",
+    NoticeKind.OUTAGE: "Slack could not be reached for a while",
+    NoticeKind.DRAFT: "somebody wrote to the bot",
+    NoticeKind.CALENDAR: "somebody wants the agreed time in their calendar",
     NoticeKind.HOME: "somebody opened the Home tab",
+}
+STEPS = {
+    Step.LET_LAPSE: "a card lapses: its tutor is away or gone, or it no longer fits",
+    Step.TOO_LATE: "the chosen time is over",
+    Step.SEND: "a card goes out",
+    Step.REMIND: "a tutor is reminded",
+    Step.ASK: "one more tutor is asked",
+    Step.TELL_COORDINATOR: "the coordinator is told",
+    Step.ASK_HOW_IT_WENT: "the agreed time is over: both are asked how it went",
+    Step.TAKE_TUTORS_WORD: "the tutor's answer stands",
+    Step.REOPEN: "nobody has said how it went: it is open again",
+    Step.LOOK_AGAIN: "a tutor is looked for again",
 }
 
 
@@ -39,6 +60,9 @@ def show(limit: int) -> None:
             if known and known.parked_because:
                 console.print(f"Nothing is sent: {known.parked_because}.")
             _print(console, "Due next", deliveries.waiting(limit=limit), now)
+            if known:
+                ahead = Widening(database.begin, database.read).ahead(known.id, now, limit)
+                _print_ladder(console, ahead, now)
             _print(console, "Uncertain", deliveries.uncertain(), now)
             _print_missed(console, deliveries.missed(limit=limit))
             _print_counts(console, deliveries)
@@ -62,9 +86,25 @@ def _print(console: "Console", title: str, rows: list[Delivery], now: datetime) 
         title_justify="left",
     )
     for row in rows:
-        due = "now" if row.due <= now else f"{row.due:%Y-%m-%d %H:%M:%S}"
-        table.add_row(due, row.kind, WHY.get(row.kind, ""), row.about, row.to, str(row.attempt))
+        table.add_row(_when(row.due, now), row.kind, WHY.get(row.kind, ""), row.about, row.to, str(row.attempt))
     console.print(table)
+
+
+def _print_ladder(console: "Console", ahead: list[tuple[RequestId, Due]], now: datetime) -> None:
+    from rich.table import Column, Table
+
+    if not ahead:
+        console.print("Next steps: none.")
+        return
+    ids = (Column(name, overflow="fold") for name in ("request", "offer"))
+    table = Table("due (UTC)", "step", *ids, title="Next steps", title_justify="left")
+    for request, due in ahead:
+        table.add_row(_when(due.at, now), STEPS[due.step], request, due.offer or "")
+    console.print(table)
+
+
+def _when(due: datetime, now: datetime) -> str:
+    return "now" if due <= now else f"{due:%Y-%m-%d %H:%M:%S}"
 
 
 def _print_missed(console: "Console", rows: list[Missed]) -> None:

@@ -36,7 +36,7 @@ def on_signal(stop: Callable[[], None]) -> None:
     has just begun to wait for one. The byte that the interpreter itself writes comes at once, whatever it does.
     """
     told, tells = socket.socketpair()
-    tells.setblocking(False)
+    tells.settimeout(0)
     signal.set_wakeup_fd(tells.fileno())
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: None)

@@ -11,11 +11,12 @@ from coaching.people import Person
 from demo.clock import MovableClock
 from demo.slack import PretendSlack
 from storage.database import Database, open_database
+from tests.bot.operator import place, run
 from tests.bot.post_office import PostOffice
 from tests.builders import MONDAY_8AM
 from tests.databases import KEYS, sqlite_template, sqlite_url
 
-__all__ = ["sqlite_template", "sqlite_url"]
+__all__ = ["place", "run", "sqlite_template", "sqlite_url"]
 
 ROOT = Path(__file__).parents[2]
 

@@ -35,6 +35,10 @@ class WhatTheRowsSay:
 
     database: Database
     screens: dict[str, Screen | NotWanted | NotYet] = field(default_factory=dict)
+    window_at: datetime | None = None
+    """From when everybody may be written to; None: always."""
+    changes_at: datetime | None = None
+    """When everything looks different by itself; None: never."""
 
     def compose(
         self, workspace: WorkspaceId, kind: NoticeKind, about: str, to: PersonId, now: datetime
@@ -45,7 +49,7 @@ class WhatTheRowsSay:
         with self.database.read(workspace) as unit:
             person = unit.people.get(to)
         assert person is not None
-        return Composed(screen, Reader("en", "Europe/Helsinki"), person)
+        return Composed(screen, Reader("en", "Europe/Helsinki"), person, self.window_at or now, self.changes_at)
 
 
 class PostOffice:
@@ -93,9 +97,12 @@ class PostOffice:
         *,
         wanted_for: timedelta | None = None,
         only_edit: bool = False,
+        at_once_for: timedelta | None = None,
         response_url: str | None = None,
     ) -> None:
-        owed: Notice = notice(kind, about, to.id, self.clock(), only_edit=only_edit)
+        """`at_once_for`: so long it need not wait for the window of whoever it is for."""
+        at_once_until = None if at_once_for is None else self.clock() + at_once_for
+        owed: Notice = notice(kind, about, to.id, self.clock(), only_edit=only_edit, at_once_until=at_once_until)
         if wanted_for is not None:
             owed = replace(owed, wanted_until=self.clock() + wanted_for)
         with self.database.begin(self.workspace) as unit:

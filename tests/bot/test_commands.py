@@ -1,12 +1,9 @@
 """The command line, as an operator meets it: one line for each fault, with its repair, and no traceback."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-import bot.__main__ as command_line
 from bot.app import build
 from bot.commands.run import refuse_unspoken
 from bot.settings import Settings, SettingsWrong
@@ -14,39 +11,8 @@ from coaching.notices import NoticeKind, notice
 from coaching.people import Person, PersonId, SlackUserId, Standing, WorkspaceId
 from demo.clock import MovableClock
 from demo.slack import PretendSlack, faults
+from tests.bot.operator import KEY, Run
 from tests.bot.running import settings_of
-
-Run = Callable[..., int]
-KEY = "cGVlciBjb2FjaCwgYW4gaW52ZW50ZWQgdGVzdCBrZXk="
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder where the bot is started."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "200")
-    return tmp_path
-
-
-@pytest.fixture
-def run(place: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    def run_command(*arguments: str, **settings: str) -> int:
-        for name, value in settings.items():
-            monkeypatch.setenv(name.upper(), value)
-        monkeypatch.setattr("sys.argv", ["bot", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            command_line.main()
-        return int(ended.value.code or 0)
-
-    return run_command
-
-
-def tokens(slack: PretendSlack) -> dict[str, str]:
-    return {
-        "slack_bot_token": slack.bot_token,
-        "slack_app_token": slack.app_token,
-        "slack_api_url": slack.api_url,
-    }
 
 
 def test_migrate_makes_a_database_and_its_key(run: Run, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -96,62 +62,6 @@ def test_a_database_that_is_not_there_is_one_line(
     assert "secret" not in err
 
 
-def test_check_finds_a_new_set_up_well_but_for_its_programme(
-    run: Run, slack: PretendSlack, clock: MovableClock, capsys: pytest.CaptureFixture[str]
-) -> None:
-    run("migrate")
-    assert run("check", **tokens(slack)) == 1
-    out = capsys.readouterr().out
-    for place in ("settings", "database and keys", "SLACK_BOT_TOKEN", "permissions", "workspace", "SLACK_APP_TOKEN"):
-        assert f"ok     {place}" in out
-    assert "fault  programme: no workspace is known yet." in out
-
-
-@pytest.mark.parametrize(
-    ("refusal", "repair"),
-    [("token_revoked", "install the app again"), ("account_inactive", "install it again")],
-)
-def test_check_says_what_slack_has_against_the_token(
-    run: Run, slack: PretendSlack, capsys: pytest.CaptureFixture[str], refusal: str, repair: str
-) -> None:
-    run("migrate")
-    slack.tokens.refusal = refusal
-    assert run("check", **tokens(slack)) == 1
-    out = capsys.readouterr().out
-    assert f"fault  SLACK_BOT_TOKEN: Slack says {refusal}." in out
-    assert repair in out
-    assert slack.bot_token not in out
-
-
-def test_check_names_permissions_that_are_missing(
-    run: Run, slack: PretendSlack, capsys: pytest.CaptureFixture[str]
-) -> None:
-    run("migrate")
-    manifest = slack.workspace.manifest
-    slack.workspace.manifest = replace(manifest, scopes=manifest.scopes - {"im:history"})
-    assert run("check", **tokens(slack)) == 1
-    assert "fault  permissions: missing: im:history" in capsys.readouterr().out
-
-
-def test_check_says_when_slack_cannot_be_reached(
-    run: Run, slack: PretendSlack, capsys: pytest.CaptureFixture[str]
-) -> None:
-    run("migrate")
-    with slack.unreachable():
-        assert run("check", **tokens(slack)) == 1
-    assert "Slack cannot be reached (ConnectionRefusedError)" in capsys.readouterr().out
-    slack.faults.next(faults.HTML, "auth.test")
-    assert run("check", **tokens(slack)) == 1
-    assert "no usable answer" in capsys.readouterr().out
-
-
-def test_check_says_what_is_wrong_with_the_database(
-    run: Run, slack: PretendSlack, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run("check", **tokens(slack)) == 1
-    assert "fault  database: The database cannot be reached" in capsys.readouterr().out
-
-
 def test_a_file_that_is_no_database_is_named_as_such(run: Run, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (place / "peer-coach.db").write_text("a list of words, and nothing that a database would hold\n" * 40)
     (place / "peer-coach.db.key").write_text(KEY)
@@ -160,37 +70,6 @@ def test_a_file_that_is_no_database_is_named_as_such(run: Run, place: Path, caps
         err = capsys.readouterr().err
         assert "no SQLite database. Nothing was changed." in err
         assert len(err.splitlines()) == 1
-
-
-def test_check_looks_at_the_database_though_tokens_are_missing(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("check") == 1
-    out = capsys.readouterr().out
-    assert "fault  settings: SLACK_BOT_TOKEN: is missing" in out
-    assert "fault  database: The database cannot be reached" in out
-
-
-def test_each_fault_that_check_finds_is_one_line(
-    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("COLUMNS", "40")
-    run("check")
-    assert all(line.startswith(("fault ", "ok ")) for line in capsys.readouterr().out.splitlines())
-
-
-def test_check_names_a_key_that_others_can_read(
-    run: Run, place: Path, slack: PretendSlack, capsys: pytest.CaptureFixture[str]
-) -> None:
-    run("migrate")
-    (place / "peer-coach.db.key").chmod(0o644)
-    assert run("check", **tokens(slack)) == 1
-    assert "fault  keys: peer-coach.db.key can be read by others" in capsys.readouterr().out
-
-
-def test_check_names_wrong_settings_and_stops_there(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("check", port="x") == 1
-    out = capsys.readouterr().out
-    assert "fault  settings: PORT" in out
-    assert "database" not in out
 
 
 def test_next_shows_what_is_due_and_what_is_uncertain_without_words(

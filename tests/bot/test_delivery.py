@@ -4,12 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from coaching.people import Person
-from coaching.use_cases.notices import NotWanted, NotYet
+from coaching.notices import NoticeKind
+from coaching.people import Person, PersonId, Standing
+from coaching.use_cases.notices import Notices, NotWanted, NotYet
 from demo.clock import MovableClock
 from demo.slack import faults
 from storage.outbox import DeliveryState
 from tests.bot.post_office import LIVING, POST, PostOffice, news
+from tests.builders import MONDAY_8AM, a_person
+from tests.coaching.use_cases.house import WORKSPACE, House
 
 
 def test_a_message_that_is_owed_is_sent_once(office: PostOffice, sanna: Person) -> None:
@@ -46,6 +49,21 @@ def test_what_is_too_late_is_not_sent(office: PostOffice, sanna: Person, clock: 
     office.sends()
     assert office.posts() == 0
     assert office.count(DeliveryState.DEAD) == 1
+
+
+def test_what_will_look_different_by_itself_is_edited_when_it_does(
+    office: PostOffice, sanna: Person, clock: MovableClock
+) -> None:
+    office.rows.changes_at = clock() + timedelta(seconds=60)
+    office.owes(sanna, LIVING)
+    office.sends()
+    office.sends()
+    assert (office.posts(), [each.due for each in office.waiting()]) == (1, [office.rows.changes_at])
+    office.rows.changes_at, office.rows.screens["thing"] = None, news("Kahoot")
+    clock.moves(seconds=60)
+    office.sends()
+    assert (office.posts(), len(office.slack.ledger.accepted("chat.update"))) == (1, 1)
+    assert office.waiting() == []
 
 
 def test_a_living_message_is_edited_in_its_place(office: PostOffice, sanna: Person) -> None:
@@ -88,6 +106,15 @@ def test_the_dm_is_opened_once(office: PostOffice, sanna: Person) -> None:
     office.sends()
     assert office.posts() == 2
     assert len(office.slack.ledger.of("conversations.open")) == 1
+
+
+@pytest.mark.parametrize("kind", NoticeKind)
+def test_point_67_somebody_deactivated_gets_nothing(kind: NoticeKind) -> None:
+    """Whatever waits: it is asked anew when it is about to be sent."""
+    house = House()
+    house.rows.people[PersonId("sanna")] = a_person("Sanna Virtanen", standing=Standing.DEACTIVATED)
+    found = Notices(house.begin).compose(WORKSPACE, kind, "anything", PersonId("sanna"), MONDAY_8AM)
+    assert found == NotWanted("person is not served")
 
 
 @pytest.mark.parametrize(("retry_after", "seconds"), [(0, 1), (1, 1), (3600, 3600), (None, 30), ("soon", 30)])

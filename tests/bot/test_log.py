@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from bot import log
+from demo.slack import faults
+from tests.bot.post_office import POST, PostOffice, news
 
 WORDS = "my iPad will not mirror"
 TOKEN = "xoxb-12345-abcdef"
@@ -55,6 +57,17 @@ def test_check_53_an_exception_shows_its_way_through_the_code_and_not_its_messag
     assert said["raised"] == "ValueError"
     assert "test_log.py" in said["at"][-1]
     assert "iPad" not in lines.getvalue()
+
+
+def test_point_68_what_became_of_a_message_is_logged_by_ids(office: PostOffice, lines: io.StringIO) -> None:
+    sanna = office.person("Sanna")
+    office.rows.screens["thing"] = news(WORDS)
+    office.slack.faults.next(faults.error("invalid_blocks"), POST)
+    office.owes(sanna)
+    office.sends()
+    said = last(lines)
+    assert (said["event"], said["to"], said["about"]) == ("not sent", sanna.id, "thing")
+    assert WORDS not in lines.getvalue()
 
 
 def test_check_53_tokens_and_response_urls_are_blackened(lines: io.StringIO) -> None:
