@@ -1,46 +1,90 @@
-"""`python -m demo`: the local workspace, in the terminal."""
+"""`python -m demo`: the local workspace, in a browser on this machine."""
 
+import signal
 import sys
+import webbrowser
 from datetime import datetime
-from typing import Annotated
+from pathlib import Path
+from threading import Event
+from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console
 
+from demo.kept_workspace import kept_workspace
+from demo.living import Backwards
 from demo.local_workspace import RealToken, local_workspace
 from demo.municipality import ZONE
+from demo.page.server import NoFreePort, served
+from demo.state_folder import state_folder
 from demo.terminal import Terminal
 from demo.tour import ask_accept_sorted
 
 FIRST_MONDAY = "2026-09-07T08:00"
 """A quiet Monday of the invented school year, on its own clock."""
+KEPT = Path(".demo")
 
 app = typer.Typer(add_completion=False)
 
 
 @app.command()
 def demo(
-    clock: Annotated[str, typer.Option(help="The moment at which it starts, in Helsinki.")] = FIRST_MONDAY,
-    tour: Annotated[bool, typer.Option(help="Begin with a short story.")] = True,
+    port: Annotated[int | None, typer.Option(help="Of the page; 8070 or the next free one if nothing is said.")] = None,
+    clock: Annotated[str | None, typer.Option(help=f"The moment in Helsinki, such as {FIRST_MONDAY}.")] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Start over: forget what was kept.")] = False,
+    terminal: Annotated[bool, typer.Option("--terminal", help="By typing, without a page; nothing is kept.")] = False,
 ) -> None:
     """A staff workspace on this machine alone: be anybody in it, and move the clock. Every name is invented."""
     console = Console(highlight=False)
+    start = _moment(clock or FIRST_MONDAY, console)
     try:
-        start = datetime.fromisoformat(clock).replace(tzinfo=ZoneInfo(ZONE))
-    except ValueError:
-        console.print(f"--clock {clock}: give a moment such as {FIRST_MONDAY}.")
-        raise typer.Exit(2) from None
-    try:
-        with local_workspace(start) as workspace:
-            terminal = Terminal(workspace, console)
-            if tour:
-                ask_accept_sorted(terminal)
-            if sys.stdin.isatty():
-                terminal.run()
+        if terminal:
+            _by_typing(start, console)
+        else:
+            _in_browser(port, start, console, fresh=fresh, is_moved=clock is not None)
     except RealToken:
-        console.print("A Slack token is set here (environment or .env). The demo uses none; start it without.")
-        raise typer.Exit(1) from None
+        _refuse(console, "A Slack token is set here (environment or .env). The demo uses none; start it without.")
+    except Backwards as backwards:
+        _refuse(console, str(backwards))
+    except NoFreePort:
+        _refuse(console, "No port is free for the page. Give one with --port.")
+
+
+def _in_browser(port: int | None, start: datetime, console: Console, *, fresh: bool, is_moved: bool) -> None:
+    ended = Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: ended.set())
+    to = start if is_moved else None
+    with state_folder(KEPT, fresh=fresh) as folder, kept_workspace(folder, start, moved_to=to) as workspace:
+        workspace.start()
+        with served(workspace, port) as address:
+            console.print(f"The local workspace: [bold]{address}[/]")
+            console.print(f"Every name is invented. It is kept in {folder}; --fresh starts over. Ctrl+C ends it.")
+            if sys.stdin.isatty():
+                webbrowser.open(address)
+            ended.wait()
+            workspace.stop()
+
+
+def _by_typing(moment: datetime, console: Console) -> None:
+    with local_workspace(moment) as workspace:
+        typed = Terminal(workspace, console)
+        ask_accept_sorted(typed)
+        if sys.stdin.isatty():
+            typed.run()
+
+
+def _moment(clock: str, console: Console) -> datetime:
+    try:
+        return datetime.fromisoformat(clock).replace(tzinfo=ZoneInfo(ZONE))
+    except ValueError:
+        _refuse(console, f"--clock {clock}: give a moment such as {FIRST_MONDAY}.", code=2)
+
+
+def _refuse(console: Console, words: str, code: int = 1) -> NoReturn:
+    console.print(words)
+    raise typer.Exit(code)
 
 
 if __name__ == "__main__":

@@ -51,13 +51,13 @@ def local_workspace(start: datetime) -> Iterator[LocalWorkspace]:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="peer-coach-")))
         slack = stack.enter_context(PretendSlack(MANIFEST, clock))
         people = move_in(slack)
-        bot = build(_settings(slack, folder), clock, inline=True)
+        bot = build(settings_for(slack, folder), clock, inline=True)
         stack.callback(bot.close)
         workspace = LocalWorkspace(slack, clock, bot, people)
         slack.settlers.append(workspace.settle)
         workspace.settle()
-        _connect(bot, slack, stack)
-        _import(bot, WorkspaceId(slack.team_id), clock())
+        connect(bot, slack, stack)
+        bring_in(bot, WorkspaceId(slack.team_id), clock())
         workspace.settle()
         yield workspace
 
@@ -72,7 +72,8 @@ def refuse_real_tokens() -> None:
         raise RealToken
 
 
-def _settings(slack: PretendSlack, folder: Path) -> Settings:
+def settings_for(slack: PretendSlack, folder: Path) -> Settings:
+    """The settings of a bot that talks to this pretend Slack and keeps its rows in `folder`."""
     return Settings.model_validate(
         {
             "slack_bot_token": slack.bot_token,
@@ -84,7 +85,8 @@ def _settings(slack: PretendSlack, folder: Path) -> Settings:
     )
 
 
-def _connect(bot: PeerCoach, slack: PretendSlack, stack: ExitStack) -> None:
+def connect(bot: PeerCoach, slack: PretendSlack, stack: ExitStack) -> None:
+    """The bot connects over Socket Mode; returns when it is connected."""
     connection = Connection(bot.app, slack.app_token, slack.api_url, bot.inbound)
     connection.start()
     stack.callback(connection.close)
@@ -97,7 +99,8 @@ def _connect(bot: PeerCoach, slack: PretendSlack, stack: ExitStack) -> None:
     raise TimeoutError("the bot did not connect to the pretend Slack")
 
 
-def _import(bot: PeerCoach, workspace: WorkspaceId, now: datetime) -> None:
+def bring_in(bot: PeerCoach, workspace: WorkspaceId, now: datetime) -> None:
+    """The example programme and people, as a coordinator would import them."""
     done = Programmes(bot.database.begin).bring(workspace, read(files(), languages()), None, now=now)
     if done.changes is None:
         raise ValueError("the example files have mistakes; import them to see which")

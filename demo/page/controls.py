@@ -73,6 +73,7 @@ class Control:
             **self.place,
             "id": self.id,
             "data-dispatch": on if dispatches else None,
+            "data-most": self.element.get("max_selected_items"),
             "data-focus": "true" if self.element.get("focus_on_load") else None,
             **self._label,
             "aria-describedby": self._described_by,
@@ -90,20 +91,18 @@ class Control:
         there = {"hint": self.in_form and self.block.get("hint"), "error": self.has_error}
         return " ".join(f"{self.id}-{what}" for what, is_there in there.items() if is_there) or None
 
-    @property
-    def pressed(self) -> dict[str, Any]:
-        """Of a button or a link; a native dialog opens where it asks first."""
+    def pressed(self, what: Payload) -> dict[str, Any]:
+        """Of what is pressed, the button itself or an option; a native dialog opens where it asks first."""
         return {
             **self.place,
-            "data-value": self.element.get("value"),
-            "aria-label": self.element.get("accessibility_label") or None,
+            "data-value": what.get("value"),
+            "aria-label": what.get("accessibility_label") or None,
             "popovertarget": self.confirm_id,
         }
 
-    @property
-    def link(self) -> str:
+    def link(self, what: Payload) -> str:
         """Where it leads, empty if nowhere."""
-        return href(self.element.get("url"))
+        return href(what.get("url"))
 
     @property
     def chosen(self) -> list[str]:

@@ -9,9 +9,10 @@ from markupsafe import Markup
 from demo.page.controls import GROUPS, Control
 from demo.page.environment import draw
 from demo.page.mrkdwn import date_html, href, link_html, mrkdwn_html, plain_html
+from demo.slack.initial_values import initial_value
 from demo.slack.payload_types import Block, Payload
 from demo.slack.slack_dates import shown_date
-from demo.slack.visible_text import Reader, initial_value
+from demo.slack.visible_text import Reader
 
 Values = Mapping[tuple[str, str], Payload]
 """What was put in, by (block_id, action_id)."""
@@ -61,6 +62,11 @@ class Sheet:
     def someone(self, id_: str) -> str:
         """A person or a place by name."""
         return self.reader.names.get(id_, "unknown")
+
+    def emoji(self, part: Payload) -> str:
+        """The character of a rich text's emoji, or its name where it is the workspace's own."""
+        points = str(part.get("unicode") or "")
+        return "".join(chr(int(point, 16)) for point in points.split("-")) if points else f":{part['name']}:"
 
     def date(self, part: Payload) -> Markup:
         """The moment of a rich text's date, in the reader's zone."""

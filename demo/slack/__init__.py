@@ -8,14 +8,17 @@
         sanna.sees("Got it. I'm asking Liisa")
         liisa.presses("Accept", on="iPads")
         assert slack.ledger.posts(to=liisa) and not slack.ledger.mentions()
+        liisa.edits(liisa.writes("tomorow"), "tomorrow")                # heard if the manifest subscribes
+        assert sanna.opens_file("coaching.ics").startswith(b"BEGIN")
+        assert all(8 <= new.at.hour < 16 for new in slack.ledger.new_messages(to=liisa))
         slack.faults.next(RESET_AFTER, "chat.postMessage")              # see demo.slack.faults
         slack.finish()                                                  # fails on unexpected messages
 
 The app connects to `slack.api_url` with `slack.bot_token`, `slack.app_token`, `slack.signing_secret`.
 """
 
-from demo.slack.ledger import Entry, Ledger
+from demo.slack.ledger import Entry, Ledger, NewMessage
 from demo.slack.pretend import PretendSlack
 from demo.slack.stories import Someone
 
-__all__ = ["Entry", "Ledger", "PretendSlack", "Someone"]
+__all__ = ["Entry", "Ledger", "NewMessage", "PretendSlack", "Someone"]

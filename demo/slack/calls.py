@@ -20,10 +20,14 @@ class Call:
     arguments: Arguments
     now: datetime
     new_socket_url: Callable[[], str] = str
+    host: str = ""
+    """How the app reached this server; addresses for uploads begin with it."""
     person: str = ""
     channel: str = ""
     ts: str = ""
     notifies: frozenset[str] = frozenset()
+    reached: frozenset[str] = frozenset()
+    """Who got a new message by it that shows up as one."""
     notes: list[str] = field(default_factory=list)
 
     def need_scope(self, *scopes: str) -> None:

@@ -80,6 +80,8 @@ class Faults:
     """The faults asked for; the oldest that fits a call is played."""
 
     hang_released: Event = field(default_factory=Event)
+    slowness: float = 0.0
+    """Seconds that every answer takes longer."""
     _waiting: list[_Waiting] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
 
@@ -113,6 +115,11 @@ class Faults:
                 return waiting.fault
         return None
 
+    def dawdle(self) -> None:
+        """Takes as long as was asked for, unless calls are to be let go."""
+        if self.slowness:
+            self.hang_released.wait(self.slowness)
+
     def release(self) -> None:
         """Lets calls that hang go; their connection is closed without an answer."""
         self.hang_released.set()
@@ -120,5 +127,6 @@ class Faults:
     def clear(self) -> None:
         """Forgets everything that was asked for; calls may hang again."""
         self.hang_released.clear()
+        self.slowness = 0.0
         with self._lock:
             self._waiting.clear()

@@ -2,9 +2,9 @@
 
 import re
 
+from demo.slack.initial_values import initial_value
 from demo.slack.payload_types import Payload
 from demo.slack.views import View
-from demo.slack.visible_text import initial_value
 
 REQUIRED = "Please complete this required field."
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")

@@ -2,11 +2,12 @@
 Slack's own rules about who may do what where are kept here."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from demo.slack.conversations import Conversation, Kind
 from demo.slack.deliveries import Receipt
 from demo.slack.forms import complaints
+from demo.slack.hearing import Hearing
 from demo.slack.inbound import Inbound
 from demo.slack.messages import Message
 from demo.slack.payload_types import Payload
@@ -28,10 +29,12 @@ class Gestures:
     workspace: Workspace
     payloads: Payloads
     inbound: Inbound
+    hearing: Hearing
 
     def command(self, person: Person, place: Conversation, line: str, *, in_thread: bool = False) -> None:
         """Types a slash command."""
         self._refuse_unable(person)
+        self._refuse_silent(place)
         name, _, text = line.partition(" ")
         command = self.workspace.manifest.commands.get(name)
         if in_thread:
@@ -43,8 +46,9 @@ class Gestures:
             self.inbound.command(self.payloads.command(person, place, name, sent))
 
     def write(self, person: Person, place: Conversation, text: str, thread_ts: str | None = None) -> Message:
-        """Writes a message; the app hears of it only in its own DM."""
+        """Writes a message; the app hears of it where its manifest says so."""
         self._refuse_unable(person)
+        self._refuse_silent(place)
         workspace = self.workspace
         ids, now = workspace.ids, workspace.now()
         message = workspace.put_message(
@@ -57,32 +61,39 @@ class Gestures:
                 at=now,
                 team=person.team_id,
                 thread_ts=thread_ts,
+                client_msg_id=str(uuid.UUID(int=ids.number())),
                 written_by="person",
             )
         )
-        self._tell_app(message, place)
+        self.hearing.deliver()
         return message
 
-    def _tell_app(self, message: Message, place: Conversation) -> None:
-        kinds = {Kind.IM: "message.im", Kind.MPIM: "message.mpim"}
-        wanted = kinds.get(place.kind, "message.channels")
-        if self.workspace.bot.id not in place.members or wanted not in self.workspace.manifest.events:
-            return
-        event: Payload = {
-            "client_msg_id": str(uuid.UUID(int=self.workspace.ids.number())),
-            "type": "message",
-            "text": message.text,
-            "user": message.author,
-            "ts": message.ts,
-            "blocks": list(message.blocks),
-            "team": message.team,
-            "channel": message.channel,
-            "event_ts": message.ts,
-            "channel_type": place.kind.value,
-        }
-        if message.thread_ts:
-            event["thread_ts"] = message.thread_ts
-        self.inbound.event(self.payloads.event(event))
+    def edit(self, person: Person, message: Message, text: str) -> Message:
+        """Another version of what the person wrote."""
+        now = self._own_message(person, message)
+        words = as_message_text(text, self.workspace)
+        if words == now.text:
+            return now
+        ids = self.workspace.ids
+        stamp = ids.stamp(self.workspace.now())
+        edited = self.workspace.put_message(
+            replace(now, text=words, blocks=tuple(rich_text_of(text, ids.short())), edited_ts=stamp)
+        )
+        self.hearing.deliver()
+        return edited
+
+    def delete(self, person: Person, message: Message) -> None:
+        """Takes away what the person wrote."""
+        self.workspace.put_message(replace(self._own_message(person, message), deleted=True))
+        self.hearing.deliver()
+
+    def _own_message(self, person: Person, message: Message) -> Message:
+        """The message as it is now."""
+        self._refuse_unable(person)
+        now = self.workspace.messages[message.key]
+        if now.author != person.id or now.deleted:
+            raise NotPossible(f"{person.name} has no such message to change")
+        return now
 
     def act(self, person: Person, on: Message | View, action: Payload) -> Receipt:
         """Uses one element of a message or a view."""
@@ -143,16 +154,19 @@ class Gestures:
         self.inbound.event(self.payloads.event(event))
 
     def shortcut(self, person: Person, name: str, message: Message | None = None) -> Receipt:
-        """Uses a shortcut, global or on a message."""
+        """Uses a shortcut, global or on a message that the person sees; the place need not know the app."""
         self._refuse_unable(person)
         kind = "global" if message is None else "message"
-        for shortcut in self.workspace.manifest.shortcuts.values():
-            if shortcut.name == name and shortcut.kind == kind:
-                if message is None:
-                    return self.inbound.interaction(self.payloads.shortcut(person, shortcut.callback_id))
-                payload = self.payloads.message_shortcut(person, shortcut.callback_id, message)
-                return self.inbound.interaction(payload)
-        raise NotPossible(f"there is no {kind} shortcut called {name!r}")
+        known = self.workspace.manifest.shortcuts.values()
+        found = next((one for one in known if one.name == name and one.kind == kind), None)
+        if found is None or person.team_id != self.workspace.team_id:
+            raise NotPossible(f"there is no {kind} shortcut called {name!r}")
+        if message is None:
+            return self.inbound.interaction(self.payloads.shortcut(person, found.callback_id))
+        now = self.workspace.messages[message.key]
+        if now.only_for is not None or now not in self.workspace.visible_messages(person.id):
+            raise NotPossible(f"{person.name} has no menu on that message")
+        return self.inbound.interaction(self.payloads.message_shortcut(person, found.callback_id, now))
 
     def tell_of_person(self, person: Person, kind: str) -> None:
         """user_change or team_join."""
@@ -172,6 +186,11 @@ class Gestures:
         """app_uninstalled."""
         stamp = self.workspace.ids.stamp(self.workspace.now())
         self.inbound.event(self.payloads.event({"type": "app_uninstalled", "event_ts": stamp}))
+
+    def _refuse_silent(self, place: Conversation) -> None:
+        is_ours = place.kind is Kind.IM and self.workspace.bot.id in place.members
+        if is_ours and not self.workspace.manifest.takes_messages:
+            raise NotPossible("Sending messages to this app has been turned off.")
 
     def _refuse_unable(self, person: Person) -> None:
         if self.workspace.people[person.id].deleted:

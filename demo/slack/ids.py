@@ -26,6 +26,18 @@ class Ids:
             self._count += 1
             return self._count
 
+    @property
+    def reached(self) -> tuple[int, int]:
+        """How far it has counted: ids, and the microsecond of the last timestamp."""
+        with self._lock:
+            return self._count, self._last_microsecond
+
+    def go_on(self, reached: tuple[int, int]) -> None:
+        """Goes on from there; never back."""
+        with self._lock:
+            self._count = max(self._count, reached[0])
+            self._last_microsecond = max(self._last_microsecond, reached[1])
+
     def stamp(self, now: datetime) -> str:
         """A message timestamp at `now`, later than every one given before."""
         microsecond = int(now.timestamp() * 1_000_000)

@@ -149,6 +149,7 @@ class Inbound:
                 channel=call.channel,
                 ts=call.ts,
                 notifies=call.notifies,
+                reached=call.reached,
                 notes=(*call.notes, *messages),
             )
         self.workspace.changed()

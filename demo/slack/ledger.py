@@ -7,6 +7,9 @@ from typing import Protocol
 
 from demo.slack.payload_types import Payload
 
+NEW = ("chat.postMessage", "chat.postEphemeral", "files.completeUploadExternal", "response_url", "acknowledgement")
+"""What can make a new message."""
+
 
 class HasId(Protocol):
     """Anything with a Slack id, such as a person of a story."""
@@ -33,6 +36,8 @@ class Entry:
     channel: str = ""
     ts: str = ""
     notifies: frozenset[str] = frozenset()
+    reached: frozenset[str] = frozenset()
+    """For whom it showed up as a new message."""
     notes: tuple[str, ...] = ()
     """What Slack did silently: faults of blocks, an ignored body, a deactivated receiver."""
 
@@ -40,6 +45,15 @@ class Entry:
     def is_accepted(self) -> bool:
         """Slack did what was asked, whatever the app was told."""
         return self.verdict == "ok"
+
+
+@dataclass(frozen=True, slots=True)
+class NewMessage:
+    """One new message as one person got it: a badge, a sound, a line on the lock screen."""
+
+    person: str
+    at: datetime
+    entry: Entry = field(repr=False)
 
 
 @dataclass(slots=True)
@@ -80,10 +94,20 @@ class Ledger:
         return [
             entry
             for entry in self.entries
+            if entry.is_accepted and entry.name in NEW and entry.ts and wanted in (None, entry.person, entry.channel)
+        ]
+
+    def new_messages(self, *, to: HasId | str | None = None) -> list[NewMessage]:
+        """Every new message that showed up as one, for each person whom it reached: in DMs and group DMs, in channels
+        only by a mention. No edits, no answers that only one sees until reload, nothing to deactivated people.
+        """
+        wanted = to if isinstance(to, str) or to is None else to.id
+        return [
+            NewMessage(person, entry.at, entry)
+            for entry in self.entries
             if entry.is_accepted
-            and entry.name in ("chat.postMessage", "chat.postEphemeral", "response_url", "acknowledgement")
-            and entry.ts
-            and wanted in (None, entry.person, entry.channel)
+            for person in sorted(entry.reached)
+            if wanted in (None, person)
         ]
 
     def deliveries(self, kind: str = "") -> list[Entry]:

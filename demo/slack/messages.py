@@ -4,6 +4,7 @@ older value is what somebody saw before."""
 from dataclasses import dataclass
 from datetime import datetime
 
+from demo.slack.files import File, file_object
 from demo.slack.payload_types import Block, Payload
 
 
@@ -24,6 +25,9 @@ class Message:
     metadata: Payload | None = None
     only_for: str | None = None
     """The person who alone sees it (an ephemeral message)."""
+    files: tuple[File, ...] = ()
+    client_msg_id: str = ""
+    """Given to what a person wrote; the same over all versions."""
     edited_ts: str | None = None
     deleted: bool = False
     notifies: frozenset[str] = frozenset()
@@ -40,6 +44,8 @@ class Message:
 def message_object(message: Message, *, with_metadata: bool = False) -> Payload:
     """The `message` of history, of answers and of interaction payloads."""
     shape: Payload = {"type": "message", "ts": message.ts, "user": message.author, "text": message.text}
+    if message.client_msg_id:
+        shape["client_msg_id"] = message.client_msg_id
     if message.team:
         shape["team"] = message.team
     if message.bot_id:
@@ -58,6 +64,8 @@ def message_object(message: Message, *, with_metadata: bool = False) -> Payload:
         }
     if message.blocks:
         shape["blocks"] = list(message.blocks)
+    if message.files:
+        shape |= {"files": [file_object(file) for file in message.files], "upload": False, "display_as_bot": False}
     if message.thread_ts:
         shape["thread_ts"] = message.thread_ts
     if message.edited_ts:

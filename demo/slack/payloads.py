@@ -123,10 +123,10 @@ class Payloads:
         }
 
     def message_shortcut(self, person: Person, callback_id: str, message: Message) -> Payload:
-        """A shortcut on a message, which travels along."""
+        """A shortcut on a message, which travels along; its response_url adds, as the message is somebody else's."""
         workspace, now = self.workspace, self.workspace.now()
         place = workspace.conversations[message.channel]
-        path = workspace.short_lived.new_response_url(person.id, place.id, now, message.ts)
+        path = workspace.short_lived.new_response_url(person.id, place.id, now, None)
         return self._head("message_action") | {
             "action_ts": workspace.ids.stamp(now),
             "user": self._user(person),

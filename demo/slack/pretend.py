@@ -9,10 +9,10 @@ from typing import Self, Unpack
 
 from demo.slack.conversations import Conversation, Kind
 from demo.slack.deliveries import Form, Receipt
-from demo.slack.echoes import Echoes
 from demo.slack.expectations import Expectations
 from demo.slack.faults import Faults
 from demo.slack.gestures import Gestures
+from demo.slack.hearing import Hearing
 from demo.slack.http_delivery import HttpDelivery
 from demo.slack.http_server import HttpServer
 from demo.slack.inbound import DEADLINE, Inbound
@@ -33,12 +33,9 @@ SIGNING_SECRET = "pretend-signing-secret"  # noqa: S105 - pretended
 
 
 class PretendSlack:
-    """One Slack workspace on the loopback with one app installed in it.
+    """One Slack workspace on the loopback with one app installed in it."""
 
-    `echoes` makes it tell the app of the app's own messages and edits in DMs, as Slack does.
-    """
-
-    def __init__(  # noqa: PLR0913 - one installation, said by name
+    def __init__(
         self,
         manifest: Payload | Path,
         now: Callable[[], datetime],
@@ -49,7 +46,6 @@ class PretendSlack:
         team_id: str = "T0PRETEND",
         ack_deadline: float = DEADLINE,
         rate_limits: bool = True,
-        echoes: bool = False,
     ) -> None:
         self.now, self.signing_secret, self.team_id = now, signing_secret, team_id
         self.bot_token, self.app_token = bot_token, app_token
@@ -63,15 +59,13 @@ class PretendSlack:
         self._server = HttpServer(self._web_api.answer, self.faults.hang_released)
         self.sockets = SocketMode(lambda: self.workspace.app_id)
         self._web_api.new_socket_url = self.sockets.new_url
-        self._echoes = echoes
         self.inbound = Inbound(self.workspace, self.ledger, self.limits, ack_deadline)
 
     def __enter__(self) -> Self:
         self._server.start()
         self.payloads = Payloads(self.workspace, f"http://127.0.0.1:{self._server.port}")
-        self.gestures = Gestures(self.workspace, self.payloads, self.inbound)
-        if self._echoes:
-            self.settlers.append(Echoes(self.workspace, self.payloads, self.inbound).deliver)
+        self.hearing = Hearing(self.workspace, self.payloads, self.inbound)
+        self.gestures = Gestures(self.workspace, self.payloads, self.inbound, self.hearing)
         return self
 
     def __exit__(
@@ -82,9 +76,18 @@ class PretendSlack:
         self._server.stop()
 
     @property
+    def port(self) -> int:
+        """Where it listens; before the start it may be set, 0 stands for any that is free."""
+        return self._server.port
+
+    @port.setter
+    def port(self, port: int) -> None:
+        self._server.port = port
+
+    @property
     def api_url(self) -> str:
         """Where the app finds the Web API."""
-        return f"http://127.0.0.1:{self._server.port}/api/"
+        return f"http://127.0.0.1:{self.port}/api/"
 
     # Ways to the app
 
@@ -114,8 +117,13 @@ class PretendSlack:
         return self.inbound.forge(form, payload)
 
     def settle(self) -> None:
-        """Delivers again what is due and lets the registered callables do their work."""
+        """Delivers again what is due, lets the registered callables work, and tells the app what it wrote itself."""
         self.inbound.redeliver_due()
+        self._settlers_work()
+        if self.hearing.deliver():  # of its own messages, after which it must have nothing more to say
+            self._settlers_work()
+
+    def _settlers_work(self) -> None:
         for settler in self.settlers:
             settler()
 

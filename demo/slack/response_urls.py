@@ -42,7 +42,7 @@ def _original(call: Call, url: ResponseUrl) -> Message | None:
 
 
 def _replaces(call: Call, url: ResponseUrl) -> bool:
-    """A command's response_url replaces nothing; a button's does unless told otherwise."""
+    """Only a button's response_url replaces something, unless told otherwise."""
     if url.message_ts is None:
         return False
     return call.arguments.flag("replace_original") or "replace_original" not in call.arguments.raw

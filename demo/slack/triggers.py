@@ -31,7 +31,7 @@ class ResponseUrl:
     channel: str
     at: datetime
     message_ts: str | None
-    """The message whose button was pressed; a command has none, so it can replace nothing."""
+    """The message whose button was pressed; a command or a shortcut has none, so it can replace nothing."""
     uses: int = 0
 
 
@@ -68,6 +68,15 @@ class ShortLived:
         path = f"/response/{kind}/{self._team_id}/{self._ids.number()}/{self._ids.number():024x}"
         self._urls[path] = ResponseUrl(path, person, channel, now, message_ts)
         return path
+
+    @property
+    def response_urls(self) -> list[ResponseUrl]:
+        """All that were given out."""
+        return list(self._urls.values())
+
+    def keep(self, url: ResponseUrl) -> None:
+        """Honours one that was given out before a restart."""
+        self._urls[url.path] = url
 
     def response_url(self, path: str, now: datetime) -> ResponseUrl:
         """The right behind `path`, if it may still be used."""

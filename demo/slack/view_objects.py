@@ -1,8 +1,8 @@
 """The `view` object of answers and payloads."""
 
+from demo.slack.initial_values import initial_value
 from demo.slack.payload_types import Payload
 from demo.slack.views import View, elements_of
-from demo.slack.visible_text import initial_value
 from demo.slack.workspace import Workspace
 
 

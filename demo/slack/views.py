@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from demo.slack.ids import Ids
+from demo.slack.initial_values import initial_value
 from demo.slack.payload_types import Block, Payload
 from demo.slack.refusals import Refused
 
@@ -80,13 +81,12 @@ class Views:
         return view
 
     def update(self, old: View, source: Payload, now: datetime, *, given_hash: str = "") -> View:
-        """A new version; inputs with the same block_id and action_id keep what was put in."""
+        """A new version; elements with the same block_id, action_id and kind keep what was put in."""
         if given_hash and given_hash != old.hash:
             raise Refused("hash_conflict")
         self._refuse_used_external_id(source, replacing=old.id)
         fresh = self._completed(source)
-        kept = {key: old.values[key] for key in element_keys(fresh) if key in old.values}
-        view = replace(old, source=fresh, hash=self._hash(now), values=kept, errors={}, at=now)
+        view = replace(old, source=fresh, hash=self._hash(now), values=_kept(old, fresh), errors={}, at=now)
         self._put(view)
         return view
 
@@ -167,13 +167,25 @@ def _element_with_id(element: Payload, ids: Ids) -> Payload:
     return element if element.get("type") == "image" else {"action_id": ids.short(), **element}
 
 
-def element_keys(source: Payload) -> list[tuple[str, str]]:
-    """(block_id, action_id) of every element that can hold a value."""
-    keys = []
-    for block in source.get("blocks", []):
-        block_id = str(block.get("block_id"))
-        keys += [(block_id, str(element.get("action_id"))) for element in elements_of(block)]
-    return keys
+def _kept(old: View, fresh: Payload) -> dict[tuple[str, str], Payload]:
+    """What stays in the elements of a new version. In a modal that goes for what an element started with as well:
+    another initial value below the same ids does not show (bolt-python's issue 1064, bolt-js's 290).
+    """
+    held: dict[tuple[str, str], Payload] = {}
+    if old.kind == "modal":
+        held = {key: value for key, one in _keyed(old.source).items() if (value := initial_value(one)) is not None}
+    held |= old.values
+    kinds = {key: element.get("type") for key, element in _keyed(fresh).items()}
+    return {key: value for key, value in held.items() if key in kinds and value.get("type") in (None, kinds[key])}
+
+
+def _keyed(source: Payload) -> dict[tuple[str, str], Payload]:
+    """Every element by (block_id, action_id)."""
+    return {
+        (str(block.get("block_id")), str(element.get("action_id"))): element
+        for block in source.get("blocks", [])
+        for element in elements_of(block)
+    }
 
 
 def elements_of(block: Block) -> list[Payload]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from demo.slack.initial_values import initial_value
 from demo.slack.messages import Message
 from demo.slack.payload_types import Block, Payload
 from demo.slack.slack_dates import shown_date
@@ -24,10 +25,9 @@ class Reader:
 
 
 def text_of_message(message: Message, reader: Reader) -> str:
-    """The visible text; the top-level text counts only where there are no blocks."""
-    if message.blocks:
-        return "\n".join(text_of_block(block, reader, {}) for block in message.blocks)
-    return shown_mrkdwn(message.text, reader)
+    """The visible text; the top-level text counts only where there are no blocks, files stand below by their names."""
+    words = [text_of_block(block, reader, {}) for block in message.blocks] or [shown_mrkdwn(message.text, reader)]
+    return "\n".join([*words, *(file.shown_name for file in message.files)])
 
 
 def text_of_view(view: View, reader: Reader) -> str:
@@ -99,29 +99,6 @@ def shown_value(value: Payload | None, reader: Reader) -> str:
         pattern = "{date_short} {time}"
         words.append(shown_date(int(value["selected_date_time"]), pattern, reader.tz, reader.now))
     return ", ".join(word for word in words if word)
-
-
-INITIAL = {
-    "initial_value": "value",
-    "initial_option": "selected_option",
-    "initial_options": "selected_options",
-    "initial_user": "selected_user",
-    "initial_users": "selected_users",
-    "initial_date": "selected_date",
-    "initial_time": "selected_time",
-    "initial_date_time": "selected_date_time",
-    "initial_conversation": "selected_conversation",
-    "initial_conversations": "selected_conversations",
-    "initial_channel": "selected_channel",
-    "initial_channels": "selected_channels",
-}
-"""Where the value lands that an element starts with."""
-
-
-def initial_value(element: Payload) -> Payload | None:
-    """The value an element starts with, in the shape of `state.values`."""
-    found = {INITIAL[key]: element[key] for key in INITIAL if element.get(key) not in (None, "", [])}
-    return {"type": element.get("type"), **found} if found else None
 
 
 def _text(part: Payload | str | None, reader: Reader) -> str:

@@ -3,6 +3,7 @@ It knows nothing of sockets; `http_server` carries the answers."""
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from demo.slack.arguments import Arguments, read_arguments
@@ -14,9 +15,12 @@ from demo.slack.methods import METHODS
 from demo.slack.payload_types import Payload
 from demo.slack.refusals import RateLimited, Refused
 from demo.slack.response_urls import answer_response_url
+from demo.slack.uploads import take_upload
 from demo.slack.workspace import Workspace
 
 JSON = "application/json; charset=utf-8"
+ADDRESSES = {"response_url": 404, "upload_url": 400}
+"""What is no method, and the status with which it says no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +64,32 @@ class WebApi:
 
     def answer(self, path: str, headers: dict[str, str], body: bytes) -> Answer:
         """The answer to one POST (or GET) under `/api/` or `/response/`."""
-        is_response_url = path.startswith("/response/")
-        name = "response_url" if is_response_url else path.removeprefix("/api/")
+        name = _name_of(path)
+        self.faults.dawdle()
         fault = self.faults.take(name)
         if fault is not None and not fault.accepted:
             self._record_fault(name, headers, body, fault)
             return _spoilt(_answer({"ok": False, "error": "internal_error"}), fault)
         result = self._carry_out(name, path, headers, body, fault)
-        answer = _refusal(result, name) if isinstance(result, Refused) else None
-        answer = answer or _answer({"ok": True} | result if isinstance(result, dict) else {})
-        if not is_response_url:
+        answer = _refusal(result, name) if isinstance(result, Refused) else _agreement(result)
+        if name not in ADDRESSES:
             answer.headers["x-oauth-scopes"] = ",".join(sorted(self.workspace.manifest.scopes))
         return _spoilt(answer, fault) if fault else answer
 
     def _carry_out(
         self, name: str, path: str, headers: dict[str, str], body: bytes, fault: Fault | None
-    ) -> Payload | Refused:
+    ) -> Payload | int | Refused:
         workspace, now = self.workspace, self.workspace.now()
-        call = Call(workspace, self.limits, Arguments({}), now, self.new_socket_url)
-        result: Payload | Refused
+        call = Call(workspace, self.limits, Arguments({}), now, self.new_socket_url, headers.get("host", ""))
+        result: Payload | int | Refused
         with workspace.lock:
             try:
-                call.arguments = read_arguments(headers.get("content-type", ""), body)
-                is_url = name == "response_url"
-                result = answer_response_url(call, path) if is_url else self._run(name, call, headers)
+                if name == "upload_url":
+                    result = take_upload(call, path, body)
+                else:
+                    call.arguments = read_arguments(headers.get("content-type", ""), body)
+                    is_url = name == "response_url"
+                    result = answer_response_url(call, path) if is_url else self._run(name, call, headers)
             except Refused as refused:
                 result = refused
             self._record(name, call, result, fault)
@@ -99,7 +105,7 @@ class WebApi:
         self.limits.count_call(name, method.per_minute, call.now)
         return method.run(call)
 
-    def _record(self, name: str, call: Call, result: Payload | Refused, fault: Fault | None) -> None:
+    def _record(self, name: str, call: Call, result: Payload | int | Refused, fault: Fault | None) -> None:
         refused = result if isinstance(result, Refused) else None
         self.ledger.write(
             call.now,
@@ -111,21 +117,36 @@ class WebApi:
             channel=call.channel,
             ts="" if refused else call.ts,
             notifies=frozenset() if refused else call.notifies,
+            reached=frozenset() if refused else call.reached,
             notes=(*call.notes, *(refused.messages if refused else ())),
         )
 
     def _record_fault(self, name: str, headers: dict[str, str], body: bytes, fault: Fault) -> None:
-        try:
-            arguments = read_arguments(headers.get("content-type", ""), body).raw
-        except Refused:
-            arguments = {}
+        arguments: Payload = {}
+        if name != "upload_url":
+            with suppress(Refused):
+                arguments = read_arguments(headers.get("content-type", ""), body).raw
         self.ledger.write(self.workspace.now(), name, arguments, fault.name, fault=fault.name)
+
+
+def _name_of(path: str) -> str:
+    """What the ledger and the faults call it: a method, or the kind of address."""
+    for prefix, name in (("/response/", "response_url"), ("/upload/", "upload_url")):
+        if path.startswith(prefix):
+            return name
+    return path.removeprefix("/api/")
+
+
+def _agreement(result: Payload | int) -> Answer:
+    if isinstance(result, int):
+        return Answer(200, {"Content-Type": "text/plain"}, f"OK - {result}".encode())
+    return _answer({"ok": True} | result)
 
 
 def _refusal(refused: Refused, name: str) -> Answer:
     if isinstance(refused, RateLimited):
         return _answer(refused.body(), 429, {"Retry-After": str(refused.retry_after)})
-    return _answer(refused.body(), 404 if name == "response_url" else 200)
+    return _answer(refused.body(), ADDRESSES.get(name, 200))
 
 
 def _answer(body: Payload, status: int = 200, headers: dict[str, str] | None = None) -> Answer:
@@ -137,11 +158,13 @@ def _spoilt(answer: Answer, fault: Fault) -> Answer:
     body = answer.body
     if fault.body is not None:
         body = fault.body
-    elif fault.without:
+    elif fault.without and answer.headers["Content-Type"] == JSON:
         kept = {key: value for key, value in json.loads(body).items() if key != fault.without}
         body = json.dumps(kept).encode()
     elif fault.cut:
         body = body[: len(body) // 2]
-    kind = JSON if fault.body is None or fault.body.startswith(b"{") else "text/html"
+    kind = answer.headers["Content-Type"]
+    if fault.body is not None:
+        kind = JSON if fault.body.startswith(b"{") else "text/html"
     headers = {**answer.headers, "Content-Type": kind, **dict(fault.headers)}
     return Answer(fault.status if fault.status != 200 else answer.status, headers, body, fault.ending)

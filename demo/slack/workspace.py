@@ -2,11 +2,12 @@
 rules of the Web API and no story; whoever touches it holds `lock`."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import RLock
 
 from demo.slack.conversations import Conversation, Kind
+from demo.slack.files import Files
 from demo.slack.ids import Ids
 from demo.slack.manifest import Manifest
 from demo.slack.messages import Message
@@ -16,6 +17,14 @@ from demo.slack.triggers import ShortLived
 from demo.slack.views import Views, with_ids
 
 SLACKBOT = "USLACKBOT"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A message that is new (nothing was before), edited or deleted."""
+
+    before: Message | None
+    after: Message
 
 
 class Workspace:
@@ -38,6 +47,8 @@ class Workspace:
         self.notices: dict[str, list[str]] = {}
         """Slack's own words to a person, such as an error below a command."""
         self.views = Views(self.ids)
+        self.files = Files(self.ids)
+        self._news: list[News] = []
         self.short_lived = ShortLived(self.ids, team_id)
         self.watchers: list[Callable[[], None]] = []
         """Called after each change, without arguments; a page redraws itself from them."""
@@ -115,9 +126,16 @@ class Workspace:
         """Keeps a new message or a new version of one; blocks get their ids."""
         with self.lock:
             done = replace(message, blocks=tuple(with_ids(list(message.blocks), self.ids)))
+            self._news.append(News(self.messages.get(done.key), done))
             self.messages[done.key] = done
         self.changed()
         return done
+
+    def take_news(self) -> list[News]:
+        """What became of messages since this was last asked, oldest first."""
+        with self.lock:
+            taken, self._news = self._news, []
+        return taken
 
     def messages_in(self, channel: str) -> list[Message]:
         """The messages of a place that are still there, oldest first."""

@@ -18,7 +18,11 @@ from demo.slack import PretendSlack
 MANIFEST = {
     "display_information": {"name": "Peer Coach"},
     "features": {
-        "app_home": {"home_tab_enabled": True},
+        "app_home": {
+            "home_tab_enabled": True,
+            "messages_tab_enabled": True,
+            "messages_tab_read_only_enabled": False,
+        },
         "bot_user": {"display_name": "Peer Coach"},
         "slash_commands": [
             {"command": "/tutorhelp", "description": "Ask", "should_escape": False},

@@ -1,14 +1,19 @@
 """Small listeners and messages for tests."""
 
 from collections.abc import Callable
+from http.client import RemoteDisconnected
 from typing import Any
+from urllib.error import URLError
 
 from slack_bolt import Ack
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from tests.demo.blocks import Json, actions, button, section
 
 Serve = Callable[[], str]
+LOST = (ConnectionResetError, RemoteDisconnected, URLError, SlackApiError)
+"""How a call ends that Slack refused or that got no answer."""
 
 
 def opens(view: Json) -> Callable[..., None]:

@@ -2,7 +2,7 @@
 
 from demo.slack.calls import Method
 from demo.slack.limits import POSTS_PER_MINUTE, SPECIAL, TIER_2, TIER_3, TIER_4
-from demo.slack.methods import auth, chat, conversations, users, views
+from demo.slack.methods import auth, chat, conversations, files, users, views
 
 METHODS: dict[str, Method] = {
     "auth.test": Method(auth.test, SPECIAL),
@@ -14,6 +14,8 @@ METHODS: dict[str, Method] = {
     "conversations.open": Method(conversations.open_, TIER_3),
     "conversations.history": Method(conversations.history, TIER_3),
     "conversations.info": Method(conversations.info, TIER_3),
+    "files.getUploadURLExternal": Method(files.get_upload_url, TIER_4, ("files:write",)),
+    "files.completeUploadExternal": Method(files.complete_upload, TIER_4, ("files:write",)),
     "users.info": Method(users.info, TIER_4, ("users:read",)),
     "users.list": Method(users.list_, TIER_2, ("users:read",)),
     "views.open": Method(views.open_, TIER_4),

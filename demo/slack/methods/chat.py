@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from demo.slack.calls import Call
 from demo.slack.conversations import Conversation
+from demo.slack.files import File
 from demo.slack.mentions import notified_by
 from demo.slack.messages import Message, message_object
+from demo.slack.notifications import notified_people
 from demo.slack.payload_types import Payload
 from demo.slack.places import known_person, known_place, other_person, place_to_post
 from demo.slack.refusals import Refused
@@ -92,7 +94,13 @@ def refuse_faulty(faults: list[str]) -> None:
 
 
 def add_message(
-    call: Call, place: Conversation, content: Payload, *, written_by: str, only_for: str | None = None
+    call: Call,
+    place: Conversation,
+    content: Payload,
+    *,
+    written_by: str,
+    only_for: str | None = None,
+    files: tuple[File, ...] = (),
 ) -> Message:
     """Writes a message of the app into a place and tells the ledger's entry about it."""
     workspace = call.workspace
@@ -110,12 +118,14 @@ def add_message(
             team=workspace.team_id,
             thread_ts=_thread(call, place),
             metadata=content.get("metadata"),
+            files=files,
             only_for=only_for,
             notifies=call.notifies,
             written_by=written_by,
         )
     )
     call.channel, call.ts = place.id, message.ts
+    call.reached = notified_people(message, place, workspace.people)
     call.person = only_for or other_person(call, place)
     receiver = workspace.people.get(call.person)
     if receiver is not None and receiver.deleted:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TypeAlias
 
 from demo.slack.messages import Message
@@ -59,6 +58,19 @@ class Field:
         """Whether a change is told to the app at once."""
         return self.block.get("type") != "input" or bool(self.block.get("dispatch_action"))
 
+    def tells_of_typing(self, *, enter: bool) -> bool:
+        """Whether typing is told to the app: with each character, or (Slack's default) when Enter is pressed."""
+        config = self.element.get("dispatch_action_config") or {}
+        told_on = config.get("trigger_actions_on") or ["on_enter_pressed"]
+        is_told = "on_character_entered" in told_on or (enter and "on_enter_pressed" in told_on)
+        return self.sends_action and is_told
+
+    @property
+    def action_head(self) -> Payload:
+        """The action of using it, without the value and its time."""
+        kept = {key: self.element[key] for key in self.element if key == "placeholder" or key.startswith("initial_")}
+        return head_of(self.block, self.element) | kept
+
 
 def head_of(block: Block, element: Payload) -> Payload:
     """What every action starts with."""
@@ -113,7 +125,7 @@ def label_of(option: Payload) -> str:
 
 
 def picked(element: Payload, chosen: list[object]) -> Payload:
-    """The value of an element in which `chosen` (options, ids, dates) are chosen."""
+    """The value of an element in which `chosen` (options, ids, dates, moments) are chosen."""
     kind = str(element.get("type"))
     one = chosen[0] if chosen else None
     match kind:
@@ -128,8 +140,7 @@ def picked(element: Payload, chosen: list[object]) -> Payload:
         case "timepicker":
             return {"type": kind, "selected_time": one}
         case "datetimepicker":
-            epoch = int(one.timestamp()) if isinstance(one, datetime) else one
-            return {"type": kind, "selected_date_time": epoch}
+            return {"type": kind, "selected_date_time": one}
     return {"type": kind, "selected_option": one}
 
 

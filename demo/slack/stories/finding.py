@@ -1,6 +1,6 @@
 """Finds the button or field that a story means by the words on it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from demo.slack.stories.elements import Control, Field, Surface, controls_on, fields_on
 from demo.slack.stories.looking import Eyes, NotThere, contains
@@ -37,21 +37,18 @@ def _the_one(found: list[Control], label: str, occurrence: int | None, eyes: Eye
     return found[0]
 
 
-def find_field(eyes: Eyes, label: str) -> Field:
-    """The field with this label on the first thing within reach that has it."""
-    places = eyes.within_reach()
-    for fits in (_is_called, _is_called_about):
+def find_field(eyes: Eyes, label: str, on: str | Surface | None) -> Field:
+    """The field with this label, or else with these words beside it, on the first thing within reach that has it."""
+    places = list(_places(eyes, on))
+    rules: tuple[Callable[[Field], bool], ...] = (
+        lambda field: label in field.labels,
+        lambda field: any(contains(name, label) for name in field.labels),
+        lambda field: contains(eyes.text_near(field.surface, field.block.get("block_id")), label),
+    )
+    for fits in rules:
         for surface in places:
             for field in fields_on(surface):
-                if fits(field, label):
+                if fits(field):
                     return field
     offered = sorted({name for s in places for f in fields_on(s) for name in f.labels if name})
     raise NotThere(f"No field is called {label!r}; there is {offered}. In view:\n{eyes.everything()}")
-
-
-def _is_called(field: Field, label: str) -> bool:
-    return label in field.labels
-
-
-def _is_called_about(field: Field, label: str) -> bool:
-    return any(contains(name, label) for name in field.labels)

@@ -1,65 +1,36 @@
 """A person in a story. Acts go through the client's gestures and let everything settle; looking asks
 what is visible at that moment."""
 
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import date, datetime, time
+from typing import TypeAlias
 
-from demo.slack.conversations import Conversation, Kind
+from demo.slack.conversations import Conversation
 from demo.slack.gestures import NotPossible
 from demo.slack.messages import Message
-from demo.slack.payload_types import Payload
-from demo.slack.people import Person
 from demo.slack.stories.elements import Control, Surface, head_of
 from demo.slack.stories.filling import choose, fill
 from demo.slack.stories.finding import find_control, find_field
-from demo.slack.stories.looking import Eyes, NotThere, contains
+from demo.slack.stories.looking import NotThere
+from demo.slack.stories.onlooker import Onlooker
 from demo.slack.views import View
-from demo.slack.visible_text import shown_mrkdwn
 
-if TYPE_CHECKING:
-    from demo.slack.pretend import PretendSlack
+Place: TypeAlias = str | Surface | None
+"""The thing meant, or words on it; None for the first that fits."""
 
 
-class Someone:
+class Someone(Onlooker):
     """One person of the workspace, spoken of by name."""
-
-    def __init__(self, slack: "PretendSlack", person_id: str) -> None:
-        self._slack, self.id = slack, person_id
-        self.eyes = Eyes(slack, person_id)
-        self._asked: Control | None = None
-        """The button whose "are you sure?" is open."""
-
-    def __repr__(self) -> str:
-        return f"<{self.name}>"
-
-    # Facts
-
-    @property
-    def person(self) -> Person:
-        """The account as it is now."""
-        return self._slack.workspace.people[self.id]
-
-    @property
-    def name(self) -> str:
-        """The full name."""
-        return self.person.name
-
-    @property
-    def mention(self) -> str:
-        """How another person types this one's name."""
-        return f"@{self.name}"
-
-    @property
-    def dm(self) -> Conversation:
-        """The DM with the bot."""
-        return self._slack.workspace.direct(self._slack.workspace.bot.id, self.id)
 
     # Saying and writing
 
     def says(self, line: str, *, in_: Conversation | None = None, in_thread: bool = False) -> None:
-        """Types a slash command, in the DM with the bot if no place is named."""
+        """Types a slash command; in the DM with the bot if no place is named, or where that takes nothing, in the
+        person's own notes.
+        """
         self.eyes.on_home = False
-        self._slack.gestures.command(self.person, in_ or self.dm, line, in_thread=in_thread)
+        workspace = self._slack.workspace
+        usual = self.dm if workspace.manifest.takes_messages else workspace.direct(self.id)
+        self._slack.gestures.command(self.person, in_ or usual, line, in_thread=in_thread)
         self._slack.settle()
 
     def writes(self, text: str, *, in_: Conversation | None = None, in_thread_of: Message | None = None) -> Message:
@@ -70,66 +41,20 @@ class Someone:
         self._slack.settle()
         return message
 
-    # Seeing
+    def edits(self, message: Message, text: str) -> Message:
+        """Changes what this person wrote; returns it as it is then."""
+        edited = self._slack.gestures.edit(self.person, message, text)
+        self._slack.settle()
+        return edited
 
-    def sees(self, text: str) -> Surface | None:
-        """Asserts that `text` can be read somewhere; returns the thing it stands on."""
-        if self._asked is not None and contains(_dialog_text(self._asked), text):
-            return self._asked.surface
-        found = self.eyes.find(text)
-        for words in self.eyes.notices:
-            if contains(words, text):
-                self._slack.expect.notice_seen(self.id, words)
-                return found[0] if found else None
-        if not found:
-            raise NotThere(f"{self.name} does not see {text!r}. What {self.name} sees:\n{self.eyes.everything()}")
-        fresh = [thing for thing in found if isinstance(thing, Message) and not self._slack.expect.knows(thing)]
-        thing = (fresh or found)[0]
-        if isinstance(thing, Message):
-            self._slack.expect.seen(thing)
-        return thing
-
-    def sees_message(self, text: str) -> Message:
-        """Like `sees`, but it must be a message."""
-        self.sees(text)
-        for thing in self.eyes.find(text):
-            if isinstance(thing, Message):
-                return thing
-        raise NotThere(f"{self.name} sees {text!r}, but not on a message")
-
-    def does_not_see(self, text: str) -> None:
-        """Asserts that `text` can be read nowhere."""
-        if self.eyes.find(text) or any(contains(words, text) for words in self.eyes.notices):
-            raise NotThere(f"{self.name} sees {text!r}. What {self.name} sees:\n{self.eyes.everything()}")
-
-    def sees_no_modal(self) -> None:
-        """Asserts that no modal is open."""
-        if self.eyes.modal is not None:
-            raise NotThere(f"{self.name} has a modal open:\n{self.eyes.everything()}")
-
-    def messages(self) -> list[Message]:
-        """All messages that can be seen, oldest first."""
-        return self.eyes.messages
-
-    def texts(self) -> list[str]:
-        """Those messages as they read."""
-        return [self.eyes.text_of(message) for message in self.eyes.messages]
-
-    def last_notification(self) -> str:
-        """What the phone last showed: the top-level text of a DM, or of a message with a mention."""
-        for message in reversed(self.eyes.messages):
-            if message.author != self.id and message.only_for is None and self._is_notified(message):
-                return shown_mrkdwn(message.text, self.eyes.reader)
-        return ""
-
-    def _is_notified(self, message: Message) -> bool:
-        place = self._slack.workspace.conversations[message.channel]
-        broadcast = {"!channel", "!here", "!everyone", self.id}
-        return place.kind in (Kind.IM, Kind.MPIM) or bool(broadcast & message.notifies)
+    def deletes(self, message: Message) -> None:
+        """Deletes what this person wrote."""
+        self._slack.gestures.delete(self.person, message)
+        self._slack.settle()
 
     # Pressing
 
-    def presses(self, label: str, *, on: str | Surface | None = None, occurrence: int | None = None) -> None:
+    def presses(self, label: str, *, on: Place = None, occurrence: int | None = None) -> None:
         """Presses what carries this label, on the newest thing that has it (or the one with `on` on it)."""
         if self._asked is not None:
             self._answers_dialog(label)
@@ -174,17 +99,21 @@ class Someone:
 
     # Forms
 
-    def chooses(self, label: str, *options: "str | datetime | Someone | Conversation") -> None:
-        """Chooses in the field with this label; several options for fields that take several."""
+    def chooses(
+        self, label: str, *options: "str | date | time | datetime | Someone | Conversation", on: Place = None
+    ) -> None:
+        """Chooses in the field with this label (or with these words beside it): by the words on an option, a name, a
+        day, a time or a moment. Several options for fields that take several, none to empty it.
+        """
         chosen: list[object] = [
             option.id if isinstance(option, Someone | Conversation) else option for option in options
         ]
-        choose(self._slack.gestures, self.person, find_field(self.eyes, label), chosen)
+        choose(self._slack.gestures, self.person, find_field(self.eyes, label, on), chosen)
         self._slack.settle()
 
-    def fills(self, label: str, text: str) -> None:
-        """Types into the field with this label."""
-        fill(self._slack.gestures, self.person, find_field(self.eyes, label), text)
+    def fills(self, label: str, text: str, *, on: Place = None, enter: bool = False) -> None:
+        """Types into the field with this label, and presses Enter if told to."""
+        fill(self._slack.gestures, self.person, find_field(self.eyes, label, on), text, enter=enter)
         self._slack.settle()
 
     def submits(self) -> None:
@@ -244,8 +173,3 @@ class Someone:
     def reloads(self) -> None:
         """Starts Slack anew: what was only for this person is gone."""
         self._slack.workspace.forget_ephemerals(self.id)
-
-
-def _dialog_text(control: Control) -> str:
-    dialog: Payload = control.element["confirm"]
-    return "\n".join(str(dialog[part]["text"]) for part in ("title", "text", "confirm", "deny"))

@@ -126,7 +126,7 @@ def _component(node: Payload, pointer: str, kind: type[kit.Component] | None) ->
     kind = kind or _CLASSES.get(declared) or (kit.ImageEl if declared == "image" else None)
     if kind is None:
         raise NotBlockKit(pointer + "/type", f"unsupported type: {declared}")
-    values = _converted(_without_type(node, kind), pointer, inside=kind)
+    values = _converted(_without_type(_without_grouped_choice(node), kind), pointer, inside=kind)
     return _checked(kind, values, pointer)
 
 
@@ -141,6 +141,18 @@ def _checked(kind: type[kit.Component], values: Payload, pointer: str) -> kit.Co
 
 def _without_type(node: Payload, kind: type[kit.Component]) -> Payload:
     return node if kind is kit.Text else {key: value for key, value in node.items() if key != "type"}
+
+
+def _without_grouped_choice(node: Payload) -> Payload:
+    """Slack looks for what is chosen already inside the groups of options, blockkit among the groups themselves."""
+    groups = node.get("option_groups")
+    if not isinstance(groups, list):
+        return node
+    inside = [each for group in groups if isinstance(group, dict) for each in group.get("options") or []]
+    chosen = [node[key] for key in ("initial_option",) if key in node] + list(node.get("initial_options") or [])
+    if any(each not in inside for each in chosen):
+        return node
+    return {key: value for key, value in node.items() if key not in ("initial_option", "initial_options")}
 
 
 def _converted(node: Mapping[str, Any], pointer: str, *, inside: type[kit.Component] | None) -> Payload:
