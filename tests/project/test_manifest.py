@@ -5,8 +5,6 @@ import json
 import re
 import subprocess
 import sys
-from collections import defaultdict
-from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -15,10 +13,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from jsonschema import Draft7Validator
-from slack_bolt import App
 
-from handlers import register
-from tests.handlers.stage import FALLBACK, Stage, bolt, surroundings
+from bot.commands.check_slack import OPTIONAL, SCOPES
+from tests.handlers.stage import registered
 from tests.project.manifest_schema import MANIFEST
 from tests.project.tree import ROOT, dotted, imported_modules, name_of, place, sources, tree_of
 
@@ -32,9 +29,12 @@ SCOPE_OF_METHOD = {
     "chat.update": "chat:write",
     "conversations.history": "im:history",  # of our own DMs only
     "conversations.open": "im:write",  # with one person
+    "files.completeUploadExternal": "files:write",
+    "files.getUploadURLExternal": "files:write",
     "users.info": "users:read",
     "users.list": "users:read",
     "views.open": "",
+    "views.update": "",
     "views.publish": "",
 }
 SCOPE_OF_EVENT = {
@@ -45,6 +45,8 @@ SCOPE_OF_EVENT = {
     "tokens_revoked": "",
     "user_change": "users:read",
 }
+SUBSCRIBED = {"message": "message.im"}
+"""Where an event has another name in a subscription."""
 NEVER = re.compile(
     r"(channels|groups|mpim):history|app_mentions:read|search:|admin|users:read\.email|chat:write\.public"
 )
@@ -56,47 +58,11 @@ def manifest() -> Json:
     return read
 
 
-class Recording(App):
-    """A Bolt app that remembers what was registered on it."""
-
-    registered: defaultdict[str, set[str]]
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**given)
-        self.registered = defaultdict(set)
-
-    def _noted(self, kind: str, constraint: object) -> None:
-        if not isinstance(constraint, re.Pattern):  # a pattern is the catch-all
-            self.registered[kind].add(str(constraint))
-
-    def command(self, command: Any, *args: Any, **more: Any) -> Callable[..., Any]:
-        self._noted("command", command)
-        return super().command(command, *args, **more)
-
-    def event(self, event: Any, *args: Any, **more: Any) -> Callable[..., Any]:
-        self._noted("event", event)
-        return super().event(event, *args, **more)
-
-    def shortcut(self, constraints: Any, *args: Any, **more: Any) -> Callable[..., Any]:
-        self._noted("shortcut", constraints)
-        return super().shortcut(constraints, *args, **more)
-
-    def action(self, constraints: Any, *args: Any, **more: Any) -> Callable[..., Any]:
-        self._noted("interactive", constraints)
-        return super().action(constraints, *args, **more)
-
-    def view(self, constraints: Any, *args: Any, **more: Any) -> Callable[..., Any]:
-        self._noted("interactive", constraints)
-        return super().view(constraints, *args, **more)
-
-
 @pytest.fixture(scope="module")
 def wanted() -> dict[str, set[str]]:
-    """What the listeners want, by kind."""
-    app = bolt(Recording)
-    assert isinstance(app, Recording)
-    register(app, surroundings(Stage()), FALLBACK)
-    return app.registered
+    """What the listeners want, by kind; of messages those that people write to the bot itself."""
+    found = {kind: set(ids) for kind, ids in registered().items()}
+    return {**found, "event": {SUBSCRIBED.get(event, event) for event in found["event"]}}
 
 
 def methods_called() -> set[str]:
@@ -131,6 +97,10 @@ def test_check_70_manifest_scopes(manifest: Json, wanted: dict[str, set[str]]) -
     assert used - {""} == set(manifest["oauth_config"]["scopes"]["bot"])
 
 
+def test_check_70_manifest_scopes_are_those_that_the_command_check_looks_for(manifest: Json) -> None:
+    assert SCOPES.keys() | OPTIONAL.keys() == set(manifest["oauth_config"]["scopes"]["bot"])
+
+
 def test_check_70_manifest_scopes_are_those_of_methods_that_are_called() -> None:
     assert methods_called() == set(SCOPE_OF_METHOD)
 
@@ -157,7 +127,7 @@ def test_check_70_manifest_commands_events_and_buttons_are_those_of_the_listener
     assert {command["command"] for command in features["slash_commands"]} == wanted["command"]
     assert {shortcut["callback_id"] for shortcut in features.get("shortcuts", [])} == wanted["shortcut"]
     assert set(settings["event_subscriptions"]["bot_events"]) == wanted["event"]
-    assert settings["interactivity"]["is_enabled"] == bool(wanted["interactive"])
+    assert settings["interactivity"]["is_enabled"] == bool(wanted["action"] | wanted["view"])
     assert features["app_home"]["home_tab_enabled"] == ("app_home_opened" in wanted["event"])
 
 

@@ -1,6 +1,7 @@
 """Every numbered promise has a test: `test_check_27_…` for 27 of CHECKS, `test_point_5_…` for 5 of POINTS."""
 
 import re
+from functools import cache
 
 from tests.project.numbers import CHECKS, POINTS
 from tests.project.tree import functions, sources, tree_of
@@ -8,6 +9,7 @@ from tests.project.tree import functions, sources, tree_of
 NUMBERED = re.compile(r"^test_(check|point)_(\d+)_\w+$")
 
 
+@cache
 def proven(kind: str) -> set[int]:
     names = (NUMBERED.match(function.name) for path in sources("tests") for function in functions(tree_of(path)))
     return {int(name[2]) for name in names if name and name[1] == kind}

@@ -50,4 +50,5 @@ def takes_up(town: Town, beginning: Beginning) -> None:
     slack.workspace.ids._count, slack.workspace.ids._last_microsecond = beginning.ids
     slack.ledger._entries[:] = beginning.ledger
     slack.expect._seen.update(beginning.seen)
+    town.watch.looked_at = len(slack.ledger.new_messages())
     town.people.update({name: Someone(slack, person) for name, person in beginning.names.items()})

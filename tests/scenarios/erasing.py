@@ -11,10 +11,8 @@ from demo.slack import Someone
 from demo.slack.messages import Message
 from storage.tables import PersonRow
 from tests.scenarios.conftest import LIISA, MAIJA, PEKKA, SANNA
+from tests.scenarios.promises import untimely
 from tests.scenarios.town import Town, a_town
-
-ASKS = "/tutorhelp my iPads won't show on the screen"
-WORDS = "my iPads won't show on the screen"
 
 
 @pytest.fixture
@@ -31,6 +29,7 @@ def town(sqlite_url: str, tmp_path: Path) -> Iterator[Town]:
         made.tutors("Liisa Korhonen", "Pekka Laine")
         yield made
         made.slack.finish()
+        assert untimely(made) == []
 
 
 def erases(town: Town, who: str) -> list[str]:
@@ -64,11 +63,3 @@ def files_of(town: Town) -> bytes:
     path = town.bot.database.path
     assert path
     return b"".join(each.read_bytes() for each in sorted(path.parent.glob("*")) if each.is_file())
-
-
-def asks_and_is_offered(town: Town, sanna: Someone, liisa: Someone) -> None:
-    sanna.says(ASKS)
-    sanna.sees("Got it.")
-    town.later(seconds=60)
-    sanna.sees("Waiting for Liisa Korhonen.")
-    liisa.sees(WORDS)

@@ -1,23 +1,22 @@
-"""What holds in every story: nobody's words where they do not belong, nothing that Slack refuses, no mention.
+"""What holds in every story: nobody's words where they do not belong, nothing that Slack refuses, no mention, and
+nobody disturbed out of their working hours.
 
 `kept` is asked at the end of each; a story that provokes trouble on purpose names it in `town.troubles`.
 """
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from html import unescape
 from typing import Any
 
 from demo.slack import Entry
 from demo.slack.visible_text import Reader, text_of_block
-from handlers.words import plain
-from storage.tables import HelpRequestRow, OfferRow, PersonRow, metadata
+from storage.tables import metadata
+from tests.scenarios.private_words import Pieces, whose_pieces
 from tests.scenarios.town import Town
 
 TOKEN = re.compile(r"xox[a-z]-pretend|xapp-1-pretend|pretend-signing-secret")
-RESERVED = ("", "help", "?", "status")
 OUTGOING = ("chat.postMessage", "chat.update", "response_url", "acknowledgement", "views.open", "views.publish")
 CARRIED_BACK = ("value", "block_id", "action_id", "callback_id", "external_id", "private_metadata", "metadata", "url")
 """What Slack keeps, shows to other apps or sends back: ids only."""
@@ -31,6 +30,8 @@ def kept(town: Town) -> None:
         *(f"{entry.number} {entry.name} mentions {set(entry.notifies)}" for entry in town.slack.ledger.mentions()),
         *(fault for entry in entries for fault in faults_of_message(entry, pieces)),
         *(fault for entry in entries for fault in shown_to_others(town, entry, pieces)),
+        *handed_to_others(town, pieces),
+        *untimely(town),
         *unwanted_calls(town),
         *(f"in the log: {line}" for line in town.log.getvalue().splitlines() if leaks(line, pieces)),
         *(f"trouble in the log: {line}" for line in troubles_in_log(town)),
@@ -38,50 +39,6 @@ def kept(town: Town) -> None:
     ]
     if broken:
         raise AssertionError("\n".join(broken))
-
-
-# Whose words there are
-
-
-Pieces = Mapping[str, Collection[str]]
-"""What somebody typed, in small parts, and before whose eyes each part may come."""
-
-
-def whose_pieces(town: Town) -> Pieces:
-    """Everybody's words; besides their author the tutors who were asked may see them."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for author, words in words_typed(town):
-        for piece in pieces_of(words):
-            found[piece] |= {author, *tutors_asked(town, words)}
-    return found
-
-
-def words_typed(town: Town) -> list[tuple[str, str]]:
-    """Who typed what into commands and forms."""
-    found = []
-    for entry in town.slack.ledger.deliveries():
-        if entry.name == "to_app:command" and plain(entry.arguments["text"]).casefold() not in RESERVED:
-            found.append((entry.person, plain(entry.arguments["text"])))
-        elif entry.name == "to_app:view_submission":
-            found += [(entry.person, words) for words in values_in(entry.arguments["view"]["state"])]
-    return found
-
-
-def values_in(part: Any) -> Iterator[str]:
-    if isinstance(part, dict):
-        if isinstance(part.get("value"), str) and part.get("type") == "plain_text_input":
-            yield part["value"]
-        for inner in part.values():
-            yield from values_in(inner)
-
-
-def pieces_of(words: str) -> Iterator[str]:
-    """Three words in a row are somebody's own; so is a short text as a whole. Of a very long one the beginning does."""
-    each = words.split()[:60]
-    if len(each) < 3:
-        yield from [" ".join(each)] if len(words) >= 8 else []
-    for start in range(len(each) - 2):
-        yield " ".join(each[start : start + 3])
 
 
 # What every message keeps to
@@ -137,12 +94,22 @@ def receiver(town: Town, entry: Entry) -> str:
     return entry.person or next(iter(others), "")
 
 
-def tutors_asked(town: Town, words: str) -> set[str]:
-    """Slack's ids of those who got these words with a request, and of whoever asked the same."""
-    members = {row["id"]: row["slack_user"] for row in town.rows(PersonRow)}
-    same = [row for row in town.rows(HelpRequestRow) if row["words"] == words]
-    asked = {offer["tutor"] for row in same for offer in town.rows(OfferRow, request=row["id"])}
-    return {members[person] for person in asked | {row["requester"] for row in same} if person in members}
+def handed_to_others(town: Town, pieces: Pieces) -> Iterator[str]:
+    """The same in files."""
+    for message in town.slack.workspace.messages.values():
+        people = town.slack.workspace.conversations[message.channel].members - {town.slack.workspace.bot.id}
+        for file in message.files:
+            for piece in leaks((file.content or b"").decode(errors="replace"), pieces):
+                yield from [f"{file.name} holds {piece!r}"] if people - set(pieces.get(piece, ())) else []
+
+
+# When it came
+
+
+def untimely(town: Town) -> list[str]:
+    """New messages out of working hours that no act asked for and no stuck lesson."""
+    town.watch.looks()
+    return [line for line in town.watch.untimely if not any(trouble in line for trouble in town.troubles)]
 
 
 # What Slack and the log say

@@ -15,7 +15,7 @@ from tests.scenarios.conftest import north
 from tests.scenarios.processes import Process, alone
 from tests.scenarios.promises import carried
 from tests.scenarios.test_duplicates import delivered_at_once
-from tests.scenarios.town import Town
+from tests.scenarios.town import ASKS, Town
 
 pytestmark = pytest.mark.chaos
 
@@ -79,7 +79,7 @@ def test_check_39_real_processes_on_one_database_share_one_event(postgres_url: s
     with north(tmp_path, database_url=postgres_url) as town:
         town.slack.allows("")
         sanna, liisa = town.people["Sanna Virtanen"], town.people["Liisa Korhonen"]
-        sanna.says("/tutorhelp my iPads won't show on the screen")
+        sanna.says(ASKS)
         town.later(seconds=60)
         liisa.presses("Accept")
         with alone(town, tmp_path) as one, alone(town, tmp_path) as other:
@@ -101,7 +101,7 @@ def test_check_09_what_the_command_line_served_is_there_after_a_kill(
 ) -> None:
     town.slack.allows("")
     with alone(town, tmp_path, "bot", "run") as first:
-        sanna.says("/tutorhelp my iPads won't show on the screen")
+        sanna.says(ASKS)
         sanna.sees("Got it.")
         first.dies()
     with alone(town, tmp_path, "bot", "run") as second:

@@ -13,9 +13,9 @@ def test_who_the_settings_name_is_coordinator_from_the_start(tmp_path: Path) -> 
         sanna = town.someone("Sanna Virtanen")
         town.brings("Sanna Virtanen,Rantala,teacher,,,en,,,")
         sanna.says("/tutorhelp my iPads won't show")
-        sanna.sees("No tutor can take this at the moment. The coordinator has been told")
+        sanna.sees("Nobody has been free yet.")
         town.later(seconds=60)
-        sanna.sees("No tutor can take this")
+        sanna.sees("May the coordinator read your request? So far they know the topic and the school only.")
         maija.sees("A request has no tutor: iPads, Rantala.")
         assert [row["state"] for row in town.rows(RoleRow, role="coordinator")] == ["accepted"]
         town.slack.finish()

@@ -2,19 +2,8 @@
 
 from demo.slack import Someone
 from storage.tables import AuditRow, HelpRequestRow, OutboxRow, OutcomeRow, TombstoneRow
-from tests.scenarios.erasing import (
-    ASKS,
-    WORDS,
-    all_rows,
-    asks_and_is_offered,
-    erases,
-    everything_seen_by,
-    files_of,
-    in_dm,
-    row_of,
-    town,
-)
-from tests.scenarios.town import Town
+from tests.scenarios.erasing import all_rows, erases, everything_seen_by, files_of, in_dm, row_of, town
+from tests.scenarios.town import ASKS, WORDS, Town
 
 __all__ = ["town"]
 
@@ -25,7 +14,7 @@ __all__ = ["town"]
 def test_a_tutor_reads_that_an_erased_teacher_needs_no_help_any_more(
     town: Town, sanna: Someone, liisa: Someone
 ) -> None:
-    asks_and_is_offered(town, sanna, liisa)
+    town.asked(sanna)
     erases(town, "Sanna Virtanen")
     liisa.sees("A colleague no longer needs help with this")
     assert "Sanna" not in everything_seen_by(liisa)
@@ -34,21 +23,16 @@ def test_a_tutor_reads_that_an_erased_teacher_needs_no_help_any_more(
 
 
 def test_the_tutor_who_had_accepted_gets_a_line_about_it(town: Town, sanna: Someone, liisa: Someone) -> None:
-    asks_and_is_offered(town, sanna, liisa)
-    liisa.presses("Accept")
-    liisa.sees("You accepted.")
-    sanna.sees("Liisa Korhonen takes your request")
+    town.accepted(sanna)
     erases(town, sanna.id)
-    liisa.sees("A colleague no longer needs help: iPads. Thank you!")
+    liisa.sees("iPads: A colleague no longer needs help with this. Thank you!")
     assert "Sanna" not in everything_seen_by(liisa)
 
 
 def test_the_card_of_a_request_long_over_forgets_who_it_was_too(town: Town, sanna: Someone, liisa: Someone) -> None:
-    asks_and_is_offered(town, sanna, liisa)
-    liisa.presses("Accept")
-    sanna.sees("Liisa Korhonen takes your request")
+    town.accepted(sanna)
     sanna.presses("Sorted")
-    liisa.sees("Sanna Virtanen says it is sorted")
+    liisa.sees("iPads: Sanna Virtanen says it is sorted")
     assert WORDS in everything_seen_by(liisa)
     erases(town, sanna.id)
     liisa.sees("Sorted. Thank you!")
@@ -58,18 +42,16 @@ def test_the_card_of_a_request_long_over_forgets_who_it_was_too(town: Town, sann
 
 
 def test_an_erased_teachers_own_messages_are_deleted_in_slack(town: Town, sanna: Someone, liisa: Someone) -> None:
-    asks_and_is_offered(town, sanna, liisa)
+    town.asked(sanna)
     erases(town, sanna.id)
     assert in_dm(sanna) == []
     liisa.sees("A colleague no longer needs help with this")
 
 
 def test_what_an_erased_tutor_had_is_offered_to_the_next(town: Town, sanna: Someone, liisa: Someone) -> None:
-    asks_and_is_offered(town, sanna, liisa)
-    liisa.presses("Accept")
-    sanna.sees("Liisa Korhonen takes your request")
+    town.accepted(sanna)
     erases(town, liisa.id)
-    sanna.sees("There has been a change. I'm now asking Pekka Laine: iPads.")
+    sanna.sees("iPads: There has been a change. I'm now asking Pekka Laine.")
     sanna.reloads()
     assert "Liisa" not in everything_seen_by(sanna)
     town.people["Pekka Laine"].sees("Sanna Virtanen (Rantala) asks: iPads")
@@ -80,7 +62,7 @@ def test_what_an_erased_tutor_had_is_offered_to_the_next(town: Town, sanna: Some
 
 
 def test_check_62_nothing_of_an_erased_person_is_left_anywhere(town: Town, sanna: Someone, liisa: Someone) -> None:
-    asks_and_is_offered(town, sanna, liisa)
+    town.asked(sanna)
     row = row_of(town, sanna)
     marks = [row["id"], sanna.id, "Sanna Virtanen", WORDS]
     before = files_of(town)
@@ -112,7 +94,7 @@ def test_nothing_waits_for_an_erased_person(town: Town, sanna: Someone) -> None:
 
 
 def test_messages_that_slack_does_not_let_go_are_told(town: Town, sanna: Someone) -> None:
-    asks_and_is_offered(town, sanna, town.people["Liisa Korhonen"])
+    town.asked(sanna)
     town.bot.slack.web.token = "xoxb-withdrawn"
     said = erases(town, sanna.id)
     assert "Messages of the bot that stay in Slack: 1 (invalid_auth)." in said

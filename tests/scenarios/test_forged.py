@@ -9,6 +9,7 @@ import pytest
 from demo.slack import Someone
 from demo.slack.deliveries import Form
 from demo.slack.messages import Message
+from demo.slack.stories.elements import controls_on
 from storage.tables import (
     AuditRow,
     HelpRequestRow,
@@ -19,12 +20,20 @@ from storage.tables import (
     PersonRow,
     RoleRow,
 )
-from tests.scenarios.town import Town
+from tests.scenarios.town import ASKS, Town
 
-WORDS = "/tutorhelp my iPads won't show on the screen"
 NOT_YOURS = "That isn't yours to decide, so nothing was changed. The Home tab shows what is open for you."
-OF_REQUESTS = ("undo", "cancel", "sorted", "not_yet", "did_not_happen")
-OF_OFFERS = ("accept", "pass_on", "done")
+OF_REQUESTS = (
+    *("undo", "cancel", "sorted", "not_yet", "did_not_happen", "change", "ask_else", "send_on", "show_words"),
+    *("wait_for_day", "as_idea", "reopen", "need_cover"),
+)
+OF_OFFERS = (
+    *("accept", "pass_on", "not_my_topic", "done", "partly", "did_not_happen", "hand_over", "second_pair", "back_up"),
+    *("note", "more_need_this"),
+)
+OF_BOTH = ("accept_at", "suggest", "ask_back")
+"""Forms with what its requester may see too: the tutor's free times, what the two have written."""
+OF_COORDINATORS = ("assign", "take_on", "suggest_it", "make_idea", "cover_arranged")
 NO_IDS = ("guessed", "1", "' OR '1'='1", "../../etc", "%", "x" * 1900, "\N{MAN}\u200d\N{WOMAN}", "*", " ")
 
 
@@ -39,14 +48,20 @@ def refusals(town: Town, who: Someone) -> int:
     return len(town.rows(AuditRow, did="was refused", who=person["id"]))
 
 
+def all_refused(town: Town, who: Someone, card: Message, clicks: list[tuple[str, str]]) -> None:
+    """Each of the clicks that no button offered this person is refused in words and written down."""
+    for action, value in clicks:
+        before = refusals(town, who)
+        who.reloads()
+        who.forges(card, action_id=action, value=value)
+        who.sees(NOT_YOURS)
+        assert refusals(town, who) == before + 1, action
+
+
 @pytest.fixture
-def open_request(town: Town, sanna: Someone, liisa: Someone) -> tuple[str, str, Message]:
+def open_request(town: Town, sanna: Someone) -> tuple[str, str, Message]:
     """Sanna's request, Liisa's offer, and a message on which everybody may try their luck."""
-    sanna.says(WORDS)
-    sanna.sees("Got it.")
-    town.later(seconds=60)
-    sanna.sees("Waiting for Liisa Korhonen.")
-    card = liisa.sees_message("Sanna Virtanen (Rantala) asks")
+    card = town.asked(sanna)
     (offer,) = town.rows(OfferRow)
     return offer["request"], offer["id"], card
 
@@ -57,13 +72,8 @@ def test_check_46_a_request_answers_to_its_requester_only(
     request, offer, card = open_request
     before = standing(town)
     for who in (maija, liisa):
-        for number, what in enumerate(OF_REQUESTS, 1):
-            who.reloads()
-            who.forges(card, action_id=f"request.{what}", value=request)
-            who.sees(NOT_YOURS)
-            assert refusals(town, who) == number
-        who.forges(card, action_id="request.cancel", value=offer)
-        who.sees(NOT_YOURS)
+        all_refused(town, who, card, [(f"request.{what}", request) for what in OF_REQUESTS])
+        all_refused(town, who, card, [("request.cancel", offer)])
     assert standing(town) == before
     maija.does_not_see("won't show")
 
@@ -74,15 +84,31 @@ def test_check_46_an_offer_answers_to_its_tutor_only(
     request, offer, card = open_request
     before = standing(town)
     for who in (sanna, pekka, maija):
-        for number, what in enumerate(OF_OFFERS, 1):
-            who.reloads()
-            who.forges(card, action_id=f"offer.{what}", value=offer)
-            who.sees(NOT_YOURS)
-            assert refusals(town, who) == number
-        who.forges(card, action_id="offer.accept", value=request)
-        who.sees(NOT_YOURS)
+        all_refused(town, who, card, [(f"offer.{what}", offer) for what in OF_OFFERS])
+        all_refused(town, who, card, [("offer.accept", request)])
+    for who in (pekka, maija):
+        all_refused(town, who, card, [(f"offer.{what}", offer) for what in OF_BOTH])
     assert standing(town) == before
     pekka.does_not_see("won't show")
+
+
+def test_check_46_a_requester_does_nothing_in_the_tutors_name(
+    town: Town, sanna: Someone, open_request: tuple[str, str, Message]
+) -> None:
+    _, offer, card = open_request
+    before = standing(town)
+    sanna.forges(card, action_id="offer.accept_at", value=offer)
+    sanna.chooses("When do you meet?", "Tomorrow, period 1 (8:15)")
+    sanna.presses("Accept")
+    sanna.sees(NOT_YOURS)
+    sanna.closes()
+    sanna.forges(card, action_id="offer.ask_back", value=offer)
+    sanna.fills("Your question", "may I ask myself something?")
+    sanna.presses("Send")
+    sanna.sees(NOT_YOURS)
+    sanna.closes()
+    assert refusals(town, sanna) == 2
+    assert standing(town) == before
 
 
 def test_check_46_guessed_ids_reach_nothing(town: Town, pekka: Someone, open_request: tuple[str, str, Message]) -> None:
@@ -108,24 +134,35 @@ def test_check_46_guessed_actions_do_nothing(
     assert pekka.eyes.notices == []
 
 
+def test_check_46_what_coordinators_do_answers_to_coordinators_only(
+    town: Town, sanna: Someone, liisa: Someone, pekka: Someone, open_request: tuple[str, str, Message]
+) -> None:
+    request, _, card = open_request
+    before = standing(town)
+    for who in (sanna, liisa, pekka):
+        all_refused(town, who, card, [(f"coordinator.{what}", request) for what in OF_COORDINATORS])
+    assert standing(town) == before
+
+
 def test_check_46_another_ones_school_cannot_be_chosen(
     town: Town, pekka: Someone, open_request: tuple[str, str, Message]
 ) -> None:
     request, _, card = open_request
     school = town.rows(HelpRequestRow)[0]["school"]
     before = standing(town)
-    for value in (f"{request}:rantala", f"{request}:", ":", "", f"{request}:{request}", f"guessed:{school}"):
-        chosen = {"text": {"type": "plain_text", "text": "Koivu"}, "value": value}
-        pekka.forges(card, action_id="request.choose_school", selected_option=chosen)
-    assert standing(town) == before
-    refused = refusals(town, pekka)
-    chosen = {"text": {"type": "plain_text", "text": "Koivu"}, "value": f"{request}:{school}"}
-    pekka.forges(card, action_id="request.choose_school", selected_option=chosen)
+    pekka.forges(card, action_id="request.choose_school", value=request)
+    pekka.chooses("Which school are you in?", "Koivu")
+    pekka.presses("Send")
     pekka.sees(NOT_YOURS)
+    assert refusals(town, pekka) == 1
+    sent = town.slack.ledger.deliveries("view_submission")[-1].arguments
+    for about, chosen in ((request, "guessed"), (request, ""), ("", school), ("guessed", school), (school, request)):
+        other = deepcopy(dict(sent))
+        other["view"] |= {"private_metadata": about, "hash": f"1.{about}{chosen}"}
+        other["view"]["state"]["values"]["school"]["school"]["selected_option"] = {"value": chosen}
+        assert town.slack.forge(Form.INTERACTIVE, other).status == 200
     assert standing(town) == before
-    assert refusals(town, pekka) == refused + 1
-    town.slack.allows("That school is no longer in the list. Nothing was changed", to=pekka)
-    town.slack.allows(NOT_YOURS, to=pekka)
+    pekka.closes()
 
 
 def test_check_46_nobody_becomes_a_tutor_who_was_not_invited(town: Town, sanna: Someone, maija: Someone) -> None:
@@ -149,7 +186,7 @@ def test_check_46_a_tutor_who_was_taken_off_the_list_presses_an_old_card(
     liisa.sees("Your time as a tutor has ended. Thank you!")
     pekka.sees("Sanna Virtanen (Rantala) asks")
     sanna.sees("Waiting for Pekka Laine.")
-    liisa.sees("Somebody else is asked now. Nothing to do for you.")
+    liisa.sees("Nothing to do for you here any more.")
     before = standing(town)
     for label in ("Accept", "Pass on"):
         liisa.reloads()
@@ -164,12 +201,12 @@ def test_check_46_somebody_who_is_no_coordinator_any_more_gets_no_card(
 ) -> None:
     for tutor in (liisa, pekka):
         tutor.is_deactivated()
-    sanna.says(WORDS)
-    sanna.sees("No tutor can take this at the moment. The coordinator has been told")
+    sanna.says(ASKS)
+    sanna.sees("Nobody has been free yet.")
     town.brings("Maija Salo,Rantala;Koivu,teacher,,,en,,,")
     town.later(seconds=60)
     assert maija.messages() == []
-    sanna.sees("No tutor can take this at the moment.")
+    sanna.sees("Nobody has been free yet.")
 
 
 def test_check_46_a_changed_form_gains_nothing(town: Town, sanna: Someone, pekka: Someone) -> None:
@@ -185,7 +222,8 @@ def test_check_46_a_changed_form_gains_nothing(town: Town, sanna: Someone, pekka
     other["view"]["hash"] = "1.changed"
     other["user"] = other["user"] | {"id": pekka.id}
     for needed in ("workshop", "", None, "right_now; --", 7):
-        other["view"]["state"]["values"]["when"]["when"]["selected_option"] = needed and {"value": needed}
+        (chosen,) = other["view"]["state"]["values"]["when"].values()
+        chosen["selected_option"] = needed and {"value": needed}
         town.slack.forge(Form.INTERACTIVE, other)
     other["view"]["callback_id"] = "coordinator.form"
     assert town.slack.forge(Form.INTERACTIVE, other).status == 200
@@ -196,12 +234,8 @@ def test_check_46_a_changed_form_gains_nothing(town: Town, sanna: Someone, pekka
 
 def test_ids_in_buttons_tell_nothing(town: Town, open_request: tuple[str, str, Message]) -> None:
     _, offer, card = open_request
-    carried = [
-        str(element.get("value") or element.get("url"))
-        for block in card.blocks
-        if block["type"] == "actions"
-        for element in block["elements"]
-    ]
-    assert set(carried) == {offer}
+    carried = [control.option or control.element for control in controls_on(card)]
+    assert len(carried) > 5
+    assert {str(each["value"]).rpartition("|")[2] for each in carried} == {offer}
     assert len(offer) == 24
     assert int(offer, 16)

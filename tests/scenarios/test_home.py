@@ -2,71 +2,59 @@
 
 from demo.slack import Someone
 from storage.tables import HelpRequestRow
-from tests.scenarios.town import Town
-
-WORDS = "/tutorhelp my iPads won't show on the screen"
+from tests.scenarios.town import ASKS, WORDS, Town
 
 
 def test_a_tutor_accepts_and_passes_on_from_home(town: Town, sanna: Someone, liisa: Someone, pekka: Someone) -> None:
-    sanna.says(WORDS)
+    sanna.says(ASKS)
     sanna.sees("Got it.")
     liisa.opens_home()
     liisa.does_not_see("Needs you")
     town.later(seconds=60)
     sanna.sees("Waiting for Liisa Korhonen.")
-    liisa.sees("my iPads won't show on the screen")
+    liisa.sees(WORDS)
     liisa.opens_home()
     liisa.sees("Needs you")
     liisa.presses("Accept", on=liisa.eyes.home)
-    sanna.sees("Liisa Korhonen takes your request: iPads.")
+    sanna.sees("iPads: Liisa Korhonen takes your request.")
     liisa.opens_messages()
-    liisa.sees("You accepted. Sanna Virtanen has been told.")
+    liisa.sees("You accepted. Sanna Virtanen has been told")
     liisa.opens_home()
     liisa.presses("Pass on", on=liisa.eyes.home)
-    sanna.sees("There has been a change. I'm now asking Pekka Laine: iPads.")
+    sanna.sees("iPads: There has been a change. I'm now asking Pekka Laine.")
     pekka.opens_home()
     pekka.sees("asks: iPads, this week.")
     pekka.opens_messages()
-    pekka.sees("my iPads won't show on the screen")
+    pekka.sees(WORDS)
 
 
 def test_a_tutor_says_done_from_home(town: Town, sanna: Someone, liisa: Someone) -> None:
-    sanna.says(WORDS)
-    sanna.sees("Got it.")
-    town.later(seconds=60)
-    sanna.sees("Waiting for Liisa Korhonen.")
-    liisa.presses("Accept")
-    sanna.sees("Liisa Korhonen takes your request: iPads.")
+    town.accepted(sanna)
     liisa.opens_home()
     liisa.presses("Done", on=liisa.eyes.home)
+    sanna.sees("iPads: How did it go with Liisa Korhonen?")
     liisa.opens_messages()
-    liisa.sees("You said it is done. Sanna Virtanen is asked too.")
+    liisa.sees("You said it is done. Sanna Virtanen is asked how it went.")
 
 
 def test_a_teacher_cancels_and_answers_from_home(town: Town, sanna: Someone, liisa: Someone) -> None:
-    sanna.says(WORDS)
-    sanna.sees("Got it.")
-    sanna.says("/tutorhelp AirPlay in the gym")
-    sanna.sees("AirPlay in the gym")
-    town.later(seconds=60)
-    for words in ("won't show on the screen", "AirPlay in the gym"):
-        sanna.sees(words)
-        liisa.sees(words)
-    liisa.presses("Accept", on="AirPlay in the gym")
-    liisa.sees("You accepted.")
-    sanna.sees("Liisa Korhonen takes your request: iPads.")
+    gym = "AirPlay in the gym"
+    town.asked(sanna)
+    town.accepted(sanna, gym)
     sanna.opens_home()
-    sanna.presses("Cancel", on=sanna.eyes.home)
+    sanna.presses("Cancel", on="Waiting for Liisa Korhonen.")
     sanna.opens_home()
     sanna.presses("Sorted", on=sanna.eyes.home)
-    liisa.sees("Sanna Virtanen says it is sorted: iPads.")
-    assert sorted(row["state"] for row in town.rows(HelpRequestRow)) == ["sorted", "withdrawn"]
+    liisa.sees("iPads: Sanna Virtanen says it is sorted. Thank you!")
+    assert {row["words"]: row["state"] for row in town.rows(HelpRequestRow)} == {WORDS: "withdrawn", gym: "sorted"}
     sanna.opens_home()
-    sanna.sees("No requests yet.")
+    sanna.sees("Recently ended")
+    for never in ("My requests", "No requests yet"):
+        sanna.does_not_see(never)
 
 
 def test_an_open_home_tab_shows_what_a_press_on_it_changed(town: Town, sanna: Someone) -> None:
-    sanna.says(WORDS)
+    sanna.says(ASKS)
     sanna.sees("Got it.")
     sanna.opens_home()
     sanna.presses("Undo", on=sanna.eyes.home)
@@ -91,13 +79,7 @@ def test_before_anything_is_set_up_home_says_so(town: Town, maija: Someone) -> N
 
 
 def test_writing_to_a_colleague_is_a_link_that_slack_opens(town: Town, sanna: Someone, liisa: Someone) -> None:
-    sanna.says(WORDS)
-    sanna.sees("Got it.")
-    town.later(seconds=60)
-    liisa.presses("Accept")
-    liisa.sees("You accepted.")
-    sanna.sees("Liisa Korhonen takes your request: iPads.")
-    sanna.sees("Liisa Korhonen takes your request. Next tutoring time")
+    town.accepted(sanna)
     sanna.presses("Message Liisa Korhonen")
     link = town.slack.ledger.deliveries("block_actions")[-1].arguments["actions"][0]
     assert link["url"] == f"slack://user?team={town.slack.team_id}&id={liisa.id}"

@@ -14,9 +14,8 @@ from demo.slack import Someone
 from demo.slack.deliveries import Form
 from demo.slack.http_delivery import packed
 from storage.tables import metadata
-from tests.scenarios.town import Town
+from tests.scenarios.town import ASKS, Town
 
-WORDS = "/tutorhelp my iPads won't show on the screen"
 Step = str | int
 Payload = dict[str, Any]
 
@@ -50,7 +49,7 @@ def everything_kept(town: Town) -> dict[str, list[str]]:
 @pytest.fixture
 def samples(town: Town, sanna: Someone, liisa: Someone) -> list[tuple[Form, Payload]]:
     """One payload of every type, each of which has already had its effect."""
-    sanna.says(WORDS)
+    sanna.says(ASKS)
     sanna.sees("Got it.")
     sanna.opens_home()
     sanna.says("/tutorhelp")

@@ -15,9 +15,8 @@ from storage.tables import AuditRow, HelpRequestRow, InboxRow, OfferRow, OutboxR
 from tests.scenarios.conftest import north
 from tests.scenarios.processes import Process, alone, wait_for
 from tests.scenarios.promises import TOKEN
-from tests.scenarios.town import Town
+from tests.scenarios.town import ASKS, WORDS, Town
 
-WORDS = "my iPads won't show on the screen"
 HANG_BEFORE = Fault("hang_before", ending=Ending.HANG)
 
 
@@ -64,13 +63,13 @@ def test_check_08_killed_before_the_commit_nothing_is_said_and_no_half_row_is_le
     before = kept_of(town)
     with alone(town, tmp_path) as process:
         process.will_die_at("commit")
-        sanna.says(f"/tutorhelp {WORDS}")
+        sanna.says(ASKS)
         process.is_dead()
     sanna.sees('/tutorhelp failed with the error "dispatch_failed"')
     assert sanna.messages() == []
     assert kept_of(town) == before
     assert says_nothing_of(WORDS, process)
-    sanna.says(f"/tutorhelp {WORDS}")
+    sanna.says(ASKS)
     sanna.sees("Got it. I'm asking Liisa Korhonen.")
     town.later(seconds=60)
     everybody_knows(town)
@@ -80,7 +79,7 @@ def test_check_09_killed_before_sending_everything_is_sent_once_by_the_next_proc
     town: Town, sanna: Someone, tmp_path: Path
 ) -> None:
     with alone(town, tmp_path) as process:
-        sanna.says(f"/tutorhelp {WORDS}")
+        sanna.says(ASKS)
         sanna.sees("Got it. I'm asking Liisa Korhonen.")
         process.will_die_at("send")
         town.later(seconds=60)
@@ -95,7 +94,7 @@ def test_check_10_killed_while_sending_it_is_uncertain_until_slack_was_asked(
     town: Town, sanna: Someone, tmp_path: Path, fault: Fault
 ) -> None:
     with alone(town, tmp_path) as process:
-        sanna.says(f"/tutorhelp {WORDS}")
+        sanna.says(ASKS)
         sanna.sees("Got it.")
         town.slack.faults.next(fault, "chat.postMessage", times=2)
         sent = len(town.slack.ledger.of("chat.postMessage"))
@@ -116,7 +115,7 @@ def test_check_11_killed_before_noting_the_answer_the_message_is_found_in_the_dm
     town: Town, sanna: Someone, tmp_path: Path
 ) -> None:
     with alone(town, tmp_path) as process:
-        sanna.says(f"/tutorhelp {WORDS}")
+        sanna.says(ASKS)
         sanna.sees("Got it.")
         process.will_die_at("mark")
         town.later(seconds=60)
@@ -126,8 +125,5 @@ def test_check_11_killed_before_noting_the_answer_the_message_is_found_in_the_dm
     town.later(seconds=(LONGEST_CALLS + GRACE).total_seconds())
     town.later(seconds=UNTIL_VISIBLE.total_seconds())
     everybody_knows(town)
-    town.people["Liisa Korhonen"].presses("Accept")
-    town.people["Liisa Korhonen"].sees("You accepted.")
-    sanna.sees("Liisa Korhonen takes your request: iPads.")
-    sanna.sees("Liisa Korhonen takes your request. Next")
+    town.accepts(town.people["Liisa Korhonen"], sanna)
     assert cards(town) == (1, 1)

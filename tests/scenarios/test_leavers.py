@@ -7,9 +7,7 @@ from demo.slack import Someone
 from demo.slack.deliveries import Form
 from demo.slack.gestures import NotPossible
 from storage.tables import AuditRow, HelpRequestRow, OfferRow, OutboxRow, PersonRow
-from tests.scenarios.town import Town
-
-WORDS = "/tutorhelp my iPads won't show on the screen"
+from tests.scenarios.town import ASKS, WORDS, Town
 
 
 def states(town: Town) -> list[str]:
@@ -19,10 +17,7 @@ def states(town: Town) -> list[str]:
 def test_check_34_a_tutor_who_leaves_hands_an_open_request_to_the_next_one(
     town: Town, sanna: Someone, liisa: Someone, pekka: Someone
 ) -> None:
-    sanna.says(WORDS)
-    sanna.sees("Got it.")
-    town.later(seconds=60)
-    liisa.sees("Sanna Virtanen (Rantala) asks")
+    town.asked(sanna)
     liisa.is_deactivated()
     pekka.sees("Sanna Virtanen (Rantala) asks: iPads")
     sanna.sees("Waiting for Pekka Laine.")
@@ -32,37 +27,25 @@ def test_check_34_a_tutor_who_leaves_hands_an_open_request_to_the_next_one(
 def test_check_34_a_tutor_who_leaves_after_accepting_is_replaced_and_the_teacher_is_told(
     town: Town, sanna: Someone, liisa: Someone, pekka: Someone
 ) -> None:
-    sanna.says(WORDS)
-    sanna.sees("Got it.")
-    town.later(seconds=60)
-    liisa.presses("Accept")
-    liisa.sees("You accepted.")
-    sanna.sees("Liisa Korhonen takes your request: iPads.")
+    town.accepted(sanna)
     liisa.is_deactivated()
-    sanna.sees("There has been a change. I'm now asking Pekka Laine: iPads.")
+    sanna.sees("iPads: There has been a change. I'm now asking Pekka Laine.")
     sanna.sees("Waiting for Pekka Laine.")
     pekka.sees("Sanna Virtanen (Rantala) asks: iPads")
 
 
 def test_check_34_a_teacher_who_leaves_takes_the_request_along(town: Town, sanna: Someone, liisa: Someone) -> None:
-    sanna.says(WORDS)
-    sanna.sees("Got it.")
-    town.later(seconds=60)
-    sanna.sees("Waiting for Liisa Korhonen.")
-    liisa.sees("my iPads won't show on the screen")
+    town.asked(sanna)
     sanna.is_deactivated()
     assert states(town) == ["withdrawn"]
-    liisa.does_not_see("my iPads won't show on the screen")
+    liisa.does_not_see(WORDS)
     liisa.sees("Sanna Virtanen no longer needs help with this. Thank you!")
     with pytest.raises(NotPossible):
-        sanna.says(WORDS)
+        sanna.says(ASKS)
 
 
 def test_somebody_deactivated_is_refused_should_anything_still_come(town: Town, sanna: Someone, liisa: Someone) -> None:
-    sanna.says(WORDS)
-    sanna.sees("Got it.")
-    town.later(seconds=60)
-    card = liisa.sees_message("Sanna Virtanen (Rantala) asks")
+    card = town.asked(sanna)
     gone, (offer,) = liisa.person, town.rows(OfferRow)
     liisa.is_deactivated()
     payloads = town.slack.payloads
@@ -82,7 +65,7 @@ def test_somebody_deactivated_is_refused_should_anything_still_come(town: Town, 
 def test_check_34_nothing_is_sent_to_people_who_left_nor_called_sent(
     town: Town, sanna: Someone, liisa: Someone
 ) -> None:
-    sanna.says(WORDS)
+    sanna.says(ASKS)
     sanna.sees("Got it.")
     sanna.is_deactivated()
     town.later(seconds=60)
@@ -97,7 +80,7 @@ def test_check_34_nothing_is_sent_to_people_who_left_nor_called_sent(
 def test_check_34_a_leaver_whom_slack_did_not_announce_is_found_before_sending(
     town: Town, sanna: Someone, liisa: Someone, pekka: Someone
 ) -> None:
-    sanna.says(WORDS)
+    sanna.says(ASKS)
     sanna.sees("Got it.")
     town.slack.workspace.change_person(liisa.id, deleted=True)
     town.bot.directory.doubt(SlackUserId(liisa.id))
@@ -110,7 +93,7 @@ def test_check_34_a_leaver_whom_slack_did_not_announce_is_found_before_sending(
 def test_somebody_who_comes_back_is_served_again(town: Town, sanna: Someone) -> None:
     sanna.is_deactivated()
     sanna.changes(deleted=False)
-    sanna.says(WORDS)
+    sanna.says(ASKS)
     sanna.sees("Got it. I'm asking Liisa Korhonen.")
     sanna.presses("Undo")
     sanna.sees("Taken back.")

@@ -18,7 +18,9 @@ from tests.scenarios.town import Town
 def passes(town: Town, name: str, offer: str) -> None:
     """The press arrives at another process."""
     tutor = Actor(town.workspace, SlackUserId(town.people[name].id))
-    Offers(town.bot.database.begin).pass_on(Act(tutor, f"pressed by {name}", town.clock()), OfferId(offer))
+    Offers(town.bot.database.begin, town.bot.database.read).pass_on(
+        Act(tutor, f"pressed by {name}", town.clock()), OfferId(offer)
+    )
 
 
 def test_a_tutor_who_passes_while_the_list_takes_the_role_back_stops_no_import(

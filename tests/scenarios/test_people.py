@@ -3,9 +3,8 @@
 from demo.slack import Someone
 from demo.slack.faults import http_error
 from storage.tables import HelpRequestRow, OfferRow, PersonRow, RoleRow
-from tests.scenarios.town import Town
+from tests.scenarios.town import ASKS, WORDS, Town
 
-WORDS = "/tutorhelp my iPads won't show on the screen"
 OUTI = "Outi Niemi,Rantala,tutor,,,en,Kahoot:expert,mon 08:00-12:00 @Rantala,"
 
 
@@ -75,23 +74,23 @@ def test_an_invitation_that_was_withdrawn_cannot_be_accepted(town: Town, sanna: 
 def test_somebody_new_is_looked_up_before_anybody_is_asked(town: Town, liisa: Someone) -> None:
     ville = town.someone("Ville Ahola", tz="Europe/Helsinki")
     town.slack.faults.next(http_error(503), "users.info", times=2)
-    ville.says(WORDS)
+    ville.says(ASKS)
     ville.sees("Which school are you in?")
-    ville.chooses("Choose your school", "Rantala")
-    ville.sees("I'm asking Liisa Korhonen.")
+    town.names_school(ville)
     town.later(seconds=60)
     ville.sees("Waiting for Liisa Korhonen.")
-    ville.sees("my iPads won't show on the screen")
+    ville.sees(WORDS)
     town.later(seconds=60)
     liisa.sees("Ville Ahola (Rantala) asks: iPads")
 
 
 def test_a_guest_whom_nobody_knew_gets_no_further_than_the_look_up(town: Town, liisa: Someone) -> None:
     ville = town.someone("Ville Ahola", tz="Europe/Helsinki", is_restricted=True)
-    ville.says(WORDS)
+    ville.says(ASKS)
     ville.sees("Which school are you in?")
     assert states(town) == ["withdrawn"]
-    ville.chooses("Choose your school", "Rantala")
+    ville.chooses("Which school are you in?", "Rantala")
+    ville.presses("Send")
     ville.sees("Peer Coach is for staff, so I can't help guests. Nothing was sent.")
     town.later(days=7)
     liisa.does_not_see("Ville Ahola")
@@ -109,14 +108,14 @@ NOT_SERVED: list[tuple[dict[str, bool], str]] = [
 
 
 def test_guests_and_bots_are_refused_on_every_way_in(town: Town, sanna: Someone) -> None:
-    sanna.says(WORDS)
+    sanna.says(ASKS)
     receipt = sanna.sees_message("Got it.")
     sanna.says("/coaching help")
     with_form = sanna.sees_message("/coaching home shows all that is open for you.")
     for facts, said in NOT_SERVED:
         sanna.changes(**facts)
         before = town.rows(OfferRow)
-        for command in (WORDS, "/tutorhelp", "/tutorhelp help", "/tutorhelp status", "/coaching home", "/coaching xyz"):
+        for command in (ASKS, "/tutorhelp", "/tutorhelp help", "/tutorhelp status", "/coaching home", "/coaching xyz"):
             sanna.reloads()
             sanna.says(command)
             sanna.sees(said)
@@ -132,12 +131,8 @@ def test_guests_and_bots_are_refused_on_every_way_in(town: Town, sanna: Someone)
 
 def test_somebody_of_another_team_is_refused_on_every_button(town: Town, sanna: Someone, liisa: Someone) -> None:
     stranger = town.slack.person("Erik Ek", team_id="T0OTHER")
-    sanna.says(WORDS)
-    sanna.sees("Got it.")
-    town.later(seconds=60)
-    sanna.sees("Waiting for Liisa Korhonen.")
-    card = liisa.sees_message("Sanna Virtanen (Rantala) asks")
-    stranger.says(WORDS)
+    card = town.asked(sanna)
+    stranger.says(ASKS)
     stranger.sees("/tutorhelp is not a valid command.")
     stranger.forges(card, action_id="request.open_form", value="home")
     stranger.fills("What would help you?", "something for another school")
@@ -182,11 +177,11 @@ def test_everybody_reads_their_own_language(town: Town, pekka: Someone) -> None:
     nils.sees("Aino Niemi (Rantala) ber om hjälp: iPad, den här veckan.")
     nils.sees("iPadini eivät näy taululla")
     nils.presses("Jag ställer upp")
-    nils.sees("Du ställer upp. Aino Niemi har fått veta det.")
-    aino.sees("Nils Ek auttaa sinua: iPadit.")
+    nils.sees("Du ställer upp. Aino Niemi vet om det och väntar på att du hör av dig.")
+    aino.sees("iPadit: Nils Ek auttaa sinua.")
     aino.presses("Kunnossa")
     aino.sees("Kunnossa. Kiitos, että kerroit.")
-    nils.sees("Aino Niemi säger att det är löst: iPad. Tack!")
+    nils.sees("iPad: Aino Niemi säger att det är löst. Tack!")
 
 
 def test_the_language_of_slack_counts_where_the_list_names_none(town: Town) -> None:

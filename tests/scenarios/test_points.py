@@ -5,14 +5,12 @@ from collections import Counter
 import pytest
 
 from demo.slack import Someone
-from demo.slack.messages import Message
 from storage.tables import HelpRequestRow
+from tests.scenarios.asking import buttons
 from tests.scenarios.beginnings import Beginning
 from tests.scenarios.conftest import taken_up
 from tests.scenarios.promises import OUTGOING
-from tests.scenarios.town import Town
-
-WORDS = "/tutorhelp my iPads won't show on the screen"
+from tests.scenarios.town import ASKS, Town
 
 
 @pytest.fixture(scope="module")
@@ -20,11 +18,11 @@ def told(beginning: Beginning, tmp_path_factory: pytest.TempPathFactory) -> Town
     """A town in which a request has gone from hand to hand until it was sorted; only to be looked at."""
     with taken_up(beginning, tmp_path_factory.mktemp("told")) as town:
         sanna, liisa, pekka = (town.people[name] for name in ("Sanna Virtanen", "Liisa Korhonen", "Pekka Laine"))
-        sanna.says(WORDS)
+        sanna.says(ASKS)
         town.later(seconds=60)
         liisa.presses("Pass on")
         pekka.presses("Accept")
-        for who, label in ((sanna, "Not yet"), (pekka, "Done"), (sanna, "Sorted")):
+        for who, label in ((sanna, "Not yet"), (pekka, "Done"), (sanna, "Yes, sorted")):
             town.later(seconds=60)
             who.presses(label)
         town.slack.allows("")
@@ -34,11 +32,6 @@ def told(beginning: Beginning, tmp_path_factory: pytest.TempPathFactory) -> Town
 def notifications(town: Town) -> list[str]:
     entries = [entry for entry in town.slack.ledger.entries if entry.name in OUTGOING]
     return [entry.arguments["text"] for entry in entries if entry.arguments.get("blocks")]
-
-
-def buttons(message: Message) -> set[str]:
-    rows = [block for block in message.blocks if block["type"] == "actions"]
-    return {element["text"]["text"] for row in rows for element in row["elements"]}
 
 
 def test_point_1_every_message_says_in_a_sentence_what_is_next(told: Town) -> None:
@@ -81,7 +74,7 @@ def test_point_6_news_go_only_to_whoever_acts_or_waits(told: Town, beginning: Be
     assert Counter(told.slack.workspace.people[entry.person].name for entry in posts) == {
         "Liisa Korhonen": 1,  # the card
         "Pekka Laine": 3,  # the card; not sorted yet; sorted
-        "Sanna Virtanen": 2,  # where it stands; who takes it
+        "Sanna Virtanen": 3,  # where it stands; who takes it; how it went
     }
 
 
@@ -98,20 +91,19 @@ def test_point_10_no_link_unfolds(told: Town) -> None:
 def test_point_8_buttons_that_no_longer_count_are_gone_for_everybody(
     town: Town, sanna: Someone, liisa: Someone, pekka: Someone
 ) -> None:
-    sanna.says(WORDS)
-    sanna.sees("Got it.")
-    town.later(seconds=60)
+    town.asked(sanna)
     liisa.presses("Pass on")
     assert buttons(liisa.sees_message("You passed this on.")) == set()
-    pekka.presses("Accept")
-    assert buttons(pekka.sees_message("You accepted.")) == {"Done", "Message Sanna Virtanen", "Pass on"}
+    card = town.accepts(pekka, sanna)
+    assert {"Done", "Suggest times", "Message Sanna Virtanen", "Pass on"} <= buttons(card)
+    assert not {"Accept", "Not my topic", "Ask a question"} & buttons(card)
     living = sanna.sees_message("Pekka Laine takes your request. Next")
-    assert buttons(living) == {"Sorted", "Not yet", "It didn't happen", "Message Pekka Laine"}
-    sanna.sees("Pekka Laine takes your request: iPads.")
+    assert {"Sorted", "Not yet", "It didn't happen", "Message Pekka Laine", "Cancel"} <= buttons(living)
+    assert not {"Undo", "Change details"} & buttons(living)
     sanna.presses("Sorted")
-    assert buttons(sanna.sees_message("Sorted. Thank you for telling me.")) == set()
-    assert buttons(pekka.sees_message("Sorted. Thank you!")) == set()
-    pekka.sees("Sanna Virtanen says it is sorted: iPads.")
+    assert buttons(sanna.sees_message("Sorted. Thank you for telling me.")) == {"Reopen"}
+    pekka.sees("iPads: Sanna Virtanen says it is sorted. Thank you!")
+    assert buttons(pekka.sees_message("Request: iPads")) == set()
 
 
 def test_point_9_what_comes_unasked_says_why_and_has_a_way_to_get_less(
@@ -121,16 +113,13 @@ def test_point_9_what_comes_unasked_says_why_and_has_a_way_to_get_less(
     town.brings("Outi Niemi,Rantala,tutor,,,en,Kahoot,wed 08:00-12:00 @Rantala,")
     invited = outi.sees_message("The coordinator of North schools suggests you as a tutor.")
     assert "No thanks" in buttons(invited)
-    sanna.says(WORDS)
-    sanna.sees("Got it.")
-    town.later(seconds=60)
-    sanna.sees("Waiting for Liisa Korhonen.")
-    card = liisa.sees_message("You got this because: your topic, your school")
+    card = town.asked(sanna)
+    assert "You got this because: your topic, your school" in liisa.eyes.text_of(card)
     assert "Pass on" in buttons(card)
 
 
 def test_point_13_a_request_in_words_needs_no_further_step(town: Town, sanna: Someone, liisa: Someone) -> None:
-    sanna.says(WORDS)
+    sanna.says(ASKS)
     sanna.sees_no_modal()
     town.later(seconds=60)
     liisa.sees("Sanna Virtanen (Rantala) asks: iPads, this week.")
@@ -138,7 +127,7 @@ def test_point_13_a_request_in_words_needs_no_further_step(town: Town, sanna: So
 
 
 def test_point_25_accepting_takes_one_click(town: Town, sanna: Someone, liisa: Someone) -> None:
-    sanna.says(WORDS)
+    sanna.says(ASKS)
     town.later(seconds=60)
     liisa.presses("Accept")
     assert [row["state"] for row in town.rows(HelpRequestRow)] == ["accepted"]
@@ -146,21 +135,24 @@ def test_point_25_accepting_takes_one_click(town: Town, sanna: Someone, liisa: S
 
 
 def test_point_27_a_tutor_reads_why_it_was_them(town: Town, sanna: Someone, liisa: Someone) -> None:
-    sanna.says(WORDS)
-    town.later(seconds=60)
-    liisa.sees("You got this because: your topic, your school, you are free soonest.")
-    town.slack.allows("", to=sanna)
+    card = town.asked(sanna)
+    because = "You got this because: your topic, your school, you have few requests open, you are free soonest."
+    assert because in liisa.eyes.text_of(card)
 
 
 def test_point_36_it_can_be_opened_again_in_one_tap_and_nobody_is_blamed(
     town: Town, sanna: Someone, liisa: Someone
 ) -> None:
-    sanna.says(WORDS)
-    town.later(seconds=60)
-    liisa.presses("Accept")
+    town.accepted(sanna)
     liisa.presses("Done")
+    sanna.sees("iPads: How did it go with Liisa Korhonen?")
     sanna.presses("Not yet")
     assert [row["state"] for row in town.rows(HelpRequestRow)] == ["accepted"]
-    liisa.sees("You accepted. Sanna Virtanen says it isn't sorted yet.")
-    assert "Done" in buttons(liisa.sees_message("You accepted. Sanna Virtanen says it isn't sorted yet."))
-    town.slack.allows("")
+    liisa.sees("iPads: Sanna Virtanen says it isn't sorted yet. Please find another time.")
+    card = liisa.sees_message("You accepted. Sanna Virtanen says it isn't sorted yet. When can you go on?")
+    assert {"Done", "Suggest times"} <= buttons(card)
+    sanna.presses("Sorted")
+    liisa.sees("iPads: Sanna Virtanen says it is sorted. Thank you!")
+    sanna.presses("Reopen")
+    sanna.sees("Waiting for Liisa Korhonen.")
+    liisa.sees("Sanna Virtanen (Rantala) asks: iPads, this week.")

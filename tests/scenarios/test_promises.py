@@ -1,13 +1,20 @@
 """Every story is searched for broken promises at its end; here the search itself is tried, and told a long story."""
 
 from dataclasses import replace
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import insert, update
 
 from demo.slack import Entry, Someone
-from tests.scenarios.promises import Pieces, faults_of_message, kept, pieces_of, shown_to_others, whose_pieces
+from storage.tables import LeaveRow, PersonRow
+from tests.builders import MONDAY_8AM
+from tests.scenarios.asking import asks, asks_into_class
+from tests.scenarios.private_words import Pieces, pieces_of, whose_pieces
+from tests.scenarios.promises import faults_of_message, kept, shown_to_others, untimely
 from tests.scenarios.town import Town
+from tests.scenarios.working_windows import is_working
 
 WORDS = "the iPad of the choir stays dark"
 PIECES: Pieces = {piece: {"U1"} for piece in pieces_of(WORDS)}
@@ -23,6 +30,97 @@ def a_post(**arguments: Any) -> dict[str, Any]:
 def posted(town: Town) -> Entry:
     """The last thing that the bot posted."""
     return town.slack.ledger.accepted("chat.postMessage")[-1]
+
+
+def readers(town: Town, words: str) -> set[str]:
+    """Who may see any of these words, by first name."""
+    found = whose_pieces(town)
+    members = {member for piece in pieces_of(words) for member in found[piece]}
+    return {name.split()[0] for name, person in town.people.items() if person.id in members}
+
+
+def test_every_kind_of_words_has_its_readers(town: Town, sanna: Someone, liisa: Someone) -> None:
+    lesson, question, answer = "drawing with all of 6B", "does it happen every time?", "only in the afternoon"
+    asks_into_class(sanna, lesson)
+    town.later(seconds=60)
+    liisa.presses("Ask a question")
+    liisa.fills("Your question", question)
+    liisa.presses("Send")
+    sanna.presses("Answer")
+    sanna.fills("Your answer", answer)
+    sanna.presses("Send")
+    liisa.presses("Accept")
+    liisa.presses("Note for myself…")
+    liisa.fills("What helped?", "one iPad first, then all")
+    liisa.presses("Save")
+    sanna.presses("I need cover")
+    sanna.fills("Which lessons?", "my 6A maths in period 3")
+    sanna.chooses("What would help?", "A floating teacher")
+    sanna.presses("Save")
+    asks(sanna, "a workshop about film making", kind="Workshop idea")
+    sanna.closes()
+    sanna.writes("nobody should ever read this")
+    for words in (lesson, "6B in room 214", question, answer):
+        assert readers(town, words) == {"Sanna", "Liisa"}
+    assert readers(town, "my 6A maths in period 3") == {"Sanna", "Liisa", "Maija"}
+    assert readers(town, "one iPad first, then all") == {"Liisa"}
+    assert readers(town, "a workshop about film making") == {"Sanna"}
+    assert readers(town, "nobody should ever read this") == {"Sanna"}
+    town.slack.allows("")
+
+
+def test_with_their_writers_yes_coordinators_may_read_the_words(town: Town, sanna: Someone, pekka: Someone) -> None:
+    town.asked(sanna, "a quiz about rivers", of="Pekka Laine")
+    pekka.presses("Pass on")
+    assert readers(town, "a quiz about rivers") == {"Sanna", "Pekka"}
+    sanna.presses("Yes, show my words")
+    assert readers(town, "a quiz about rivers") == {"Sanna", "Pekka", "Maija"}
+    town.slack.allows("")
+
+
+MONDAY_8PM = MONDAY_8AM + timedelta(hours=12)
+
+
+@pytest.mark.parametrize(
+    ("after", "fine"),
+    [
+        (timedelta(0), True),
+        (-timedelta(seconds=1), False),
+        (timedelta(hours=8) - timedelta(seconds=1), True),
+        (timedelta(hours=8), False),
+        (timedelta(days=4), True),
+        (timedelta(days=5), False),
+        (timedelta(days=1), False),
+        (timedelta(days=2, hours=1), False),
+    ],
+    ids=["8:00", "7:59", "15:59", "16:00", "Friday", "Saturday", "Tuesday: away", "Wednesday 9:00: quiet"],
+)
+def test_the_watch_knows_when_somebody_may_be_written_to(
+    town: Town, liisa: Someone, after: timedelta, fine: bool
+) -> None:
+    with town.bot.database.writing() as connection:
+        quiet = update(PersonRow).where(PersonRow.slack_user == liisa.id)
+        connection.execute(quiet.values(quiet_start=time(9), quiet_end=time(10)))
+        (row,) = town.rows(PersonRow, slack_user=liisa.id)
+        leave = {"workspace_id": town.workspace, "person": row["id"], "position": 0}
+        connection.execute(insert(LeaveRow), {**leave, "first": date(2026, 9, 8), "last": date(2026, 9, 8)})
+    assert is_working(town, liisa.id, MONDAY_8AM + after) == fine
+
+
+def test_the_watch_finds_what_came_in_the_evening_and_answered_nothing(town: Town, liisa: Someone) -> None:
+    def is_written_to() -> None:
+        say = town.bot.slack.web.chat_postMessage
+        say(channel=liisa.dm.id, text="Good evening.", unfurl_links=False, unfurl_media=False)
+
+    town.until(MONDAY_8PM)
+    liisa.says("/coaching help")
+    is_written_to()
+    assert untimely(town) == []
+    town.later(minutes=3)
+    is_written_to()
+    assert len(untimely(town)) == 1
+    town.watch.untimely.clear()
+    town.slack.allows("")
 
 
 @pytest.mark.parametrize(
@@ -86,6 +184,6 @@ def test_check_67_a_story_in_three_languages_says_nothing_private_on_a_locked_ph
     nils.presses("Jag ställer upp")
     aino.presses("Kunnossa")
     spoken = [nils.last_notification(), aino.last_notification()]
-    assert spoken == ["Aino Niemi säger att det är löst: iPad. Tack!", "Nils Ek auttaa sinua: iPadit."]
+    assert spoken == ["iPad: Aino Niemi säger att det är löst. Tack!", "iPadit: Nils Ek auttaa sinua."]
     assert whose_pieces(town)["kuoron iPadit pysyvät"] == {aino.id, nils.id}
     town.slack.allows("")

@@ -8,8 +8,8 @@ import pytest
 from bot.app import PeerCoach, build
 from demo.slack import Someone
 from storage.tables import AuditRow, PersonRow, TombstoneRow, metadata
-from tests.scenarios.erasing import ASKS, all_rows, asks_and_is_offered, erases, files_of, row_of, town
-from tests.scenarios.town import Town
+from tests.scenarios.erasing import all_rows, erases, files_of, row_of, town
+from tests.scenarios.town import ASKS, Town
 
 __all__ = ["town"]
 
@@ -38,7 +38,7 @@ def restored(town: Town, backup: bytes) -> PeerCoach:
 
 
 def test_check_21_a_restored_copy_loses_the_erased_person_again(town: Town, sanna: Someone, liisa: Someone) -> None:
-    asks_and_is_offered(town, sanna, liisa)
+    town.asked(sanna)
     backup = copied(town)
     town.later(hours=1)
     erases(town, sanna.id)
@@ -96,7 +96,7 @@ def night(town: Town, **later: float) -> list[str]:
 
 
 def test_a_leaver_is_erased_when_the_grace_is_over(town: Town, sanna: Someone, liisa: Someone) -> None:
-    asks_and_is_offered(town, sanna, liisa)
+    town.asked(sanna)
     sanna.is_deactivated()
     night(town, hours=20)
     assert [row["standing"] for row in town.rows(PersonRow, slack_user=sanna.id)] == ["deactivated"]

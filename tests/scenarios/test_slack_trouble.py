@@ -12,9 +12,7 @@ from demo.slack.faults import Fault
 from demo.slack.payload_types import Payload
 from storage.tables import HelpRequestRow, OutboxRow
 from tests.scenarios.conftest import TWO_WAYS
-from tests.scenarios.town import Town
-
-WORDS = "/tutorhelp my iPads won't show on the screen"
+from tests.scenarios.town import ASKS, WORDS, Town
 
 NOT_ACCEPTED = [
     faults.rate_limited(1),
@@ -72,24 +70,22 @@ def test_whatever_slack_answers_to_the_card_there_is_one_card_in_the_end(
 
 def test_an_edit_that_went_wrong_is_made_again(town: Town, sanna: Someone, liisa: Someone) -> None:
     for fault in (faults.http_error(500), faults.HTML, faults.RESET_AFTER, faults.rate_limited(5)):
-        sanna.says(WORDS)
-        sanna.sees("Got it.")
-        town.later(seconds=60)
+        town.asked(sanna)
         town.slack.faults.next(fault, "chat.update", times=2)
         liisa.presses("Accept")
         all_is_sent(town)
         liisa.sees("You accepted.")
         sanna.sees("Liisa Korhonen takes your request. Next tutoring time")
-        sanna.sees("Liisa Korhonen takes your request: iPads.")
+        sanna.sees("iPads: Liisa Korhonen takes your request.")
         sanna.presses("Sorted")
         sanna.sees("Sorted. Thank you for telling me.")
-        liisa.sees("Sanna Virtanen says it is sorted: iPads.")
+        liisa.sees("iPads: Sanna Virtanen says it is sorted. Thank you!")
         town.later(days=7)
 
 
 def test_a_slack_that_hangs_is_given_up_and_settled_later(town: Town, sanna: Someone, liisa: Someone) -> None:
     town.bot.slack.web.timeout = 0.2  # type: ignore[assignment]  # the SDK says int, and means seconds
-    sanna.says(WORDS)
+    sanna.says(ASKS)
     sanna.sees("Got it.")
     town.slack.faults.next(faults.HANG_AFTER, "chat.postMessage", times=2)
     town.later(seconds=60)
@@ -103,37 +99,40 @@ def test_a_slack_that_hangs_is_given_up_and_settled_later(town: Town, sanna: Som
     assert {row["state"] for row in town.rows(OutboxRow)} == {"sent"}
 
 
-def test_while_slack_is_away_requests_are_taken_and_told_afterwards(town: Town, sanna: Someone, liisa: Someone) -> None:
+def test_while_slack_is_away_requests_are_taken_and_told_afterwards(
+    town: Town, sanna: Someone, liisa: Someone, maija: Someone
+) -> None:
     with town.slack.unreachable():
-        sanna.says(WORDS)
+        sanna.says(ASKS)
         sanna.sees("Got it. I'm asking Liisa Korhonen.")
         town.later(minutes=5)
         assert [row["state"] for row in town.rows(HelpRequestRow)] == ["waiting"]
     town.later(minutes=10)
     sanna.sees("Waiting for Liisa Korhonen.")
     liisa.sees("Sanna Virtanen (Rantala) asks: iPads")
+    maija.sees("I could not reach Slack")
 
 
 def test_check_25_one_channel_that_slack_has_closed_delays_nobody_else(
     town: Town, sanna: Someone, liisa: Someone
 ) -> None:
-    sanna.says(WORDS)
+    sanna.says(ASKS)
     sanna.sees("Got it.")
     town.slack.faults.next(faults.rate_limited(600), "chat.postMessage")
     town.later(seconds=60)
-    sanna.does_not_see("Waiting for")
-    liisa.presses("Accept")
-    liisa.sees("You accepted.")
-    sanna.does_not_see("takes your request")
+    sanna.sees("Waiting for Liisa Korhonen.")
+    liisa.does_not_see(WORDS)
+    liisa.opens_home()
+    liisa.presses("Accept", on=liisa.eyes.home)
+    sanna.sees("iPads: Liisa Korhonen takes your request.")
+    liisa.opens_messages()
+    assert [WORDS in text for text in liisa.texts()] == [False], "the invitation alone"
     town.later(minutes=10)
-    sanna.sees("Liisa Korhonen takes your request. Next tutoring time")
-    sanna.sees("Liisa Korhonen takes your request: iPads.")
+    liisa.sees_message("You accepted.")
 
 
 def test_a_living_message_that_somebody_deleted_is_posted_anew(town: Town, sanna: Someone, liisa: Someone) -> None:
-    sanna.says(WORDS)
-    sanna.sees("Got it.")
-    town.later(seconds=60)
+    town.asked(sanna)
     first = sanna.sees_message("Waiting for Liisa Korhonen.")
     town.slack.workspace.put_message(replace(first, deleted=True))
     town.troubles.add("message_not_found")
@@ -141,7 +140,7 @@ def test_a_living_message_that_somebody_deleted_is_posted_anew(town: Town, sanna
     liisa.sees("You accepted.")
     anew = sanna.sees_message("Liisa Korhonen takes your request. Next tutoring time")
     assert anew.ts != first.ts
-    sanna.sees("Liisa Korhonen takes your request: iPads.")
+    sanna.sees("iPads: Liisa Korhonen takes your request.")
 
 
 @TWO_WAYS

@@ -14,9 +14,8 @@ from demo.slack import Someone
 from storage.engine import Waits
 from storage.tables import AuditRow, HelpRequestRow, InboxRow, OutboxRow
 from tests.scenarios.conftest import north
-from tests.scenarios.town import KEY, Town
+from tests.scenarios.town import ASKS, KEY, WORDS, Town
 
-WORDS = "my iPads won't show on the screen"
 LOCKED = "I couldn't save that, so nothing was changed. Please try again in a minute."
 OUT_OF_ORDER = "I can't keep anything at the moment, so nothing was changed. Please tell the coordinator."
 IMPATIENT = Waits(lock=0.2, row=0.2, statement=0.4)
@@ -54,7 +53,7 @@ def test_check_14_a_lock_that_passes_is_waited_for(town: Town, sanna: Someone) -
     other.execute("BEGIN IMMEDIATE")
     let_go = Timer(0.3, other.close)
     let_go.start()
-    sanna.says(f"/tutorhelp {WORDS}")
+    sanna.says(ASKS)
     let_go.join()
     sanna.sees("Got it. I'm asking Liisa Korhonen.")
 
@@ -63,24 +62,17 @@ def test_check_14_a_lock_that_stays_gets_an_honest_answer_and_the_words_back(bus
     town, sanna = busy_town, busy_town.people["Sanna Virtanen"]
     before = kept_of(town)
     with locked(town):
-        sanna.says(f"/tutorhelp {WORDS}")
+        sanna.says(ASKS)
         sanna.sees(LOCKED)
         answer = sanna.sees_message(WORDS)
         assert answer.only_for == sanna.id
     assert kept_of(town) == before
-    sanna.says(f"/tutorhelp {WORDS}")
-    sanna.sees("Got it. I'm asking Liisa Korhonen.")
-    town.later(seconds=60)
-    sanna.sees("Waiting for Liisa Korhonen.")
-    town.people["Liisa Korhonen"].sees(WORDS)
+    town.asked(sanna)
 
 
 def test_check_14_a_press_while_the_database_is_locked_changes_nothing_and_works_afterwards(busy_town: Town) -> None:
     town, sanna, liisa = busy_town, busy_town.people["Sanna Virtanen"], busy_town.people["Liisa Korhonen"]
-    sanna.says(f"/tutorhelp {WORDS}")
-    sanna.sees("Got it.")
-    town.later(seconds=60)
-    sanna.sees("Waiting for Liisa Korhonen.")
+    town.asked(sanna)
     before = kept_of(town)
     with locked(town):
         liisa.presses("Accept")
@@ -88,12 +80,12 @@ def test_check_14_a_press_while_the_database_is_locked_changes_nothing_and_works
     assert kept_of(town) == before
     liisa.presses("Accept")
     liisa.sees("You accepted.")
-    sanna.sees("Liisa Korhonen takes your request: iPads.")
+    sanna.sees("iPads: Liisa Korhonen takes your request.")
 
 
 def test_an_event_that_could_not_be_stored_is_delivered_again(busy_town: Town) -> None:
     town, sanna = busy_town, busy_town.people["Sanna Virtanen"]
-    sanna.says(f"/tutorhelp {WORDS}")
+    sanna.says(ASKS)
     sanna.sees("Got it.")
     with locked(town):
         sanna.is_deactivated()
@@ -148,11 +140,7 @@ def test_a_database_out_of_order_is_said_to_be_so_and_the_words_come_back(
     town: Town, sanna: Someone, liisa: Someone, how: str
 ) -> None:
     long = f"{WORDS} and more of it " * 100
-    sanna.says(f"/tutorhelp {WORDS}")
-    sanna.sees("Got it.")
-    town.later(seconds=60)
-    sanna.sees("Waiting for Liisa Korhonen.")
-    liisa.sees(WORDS)
+    town.asked(sanna)
     before = kept_of(town)
     with out_of_order(town, how):
         sanna.reloads()
@@ -162,7 +150,7 @@ def test_a_database_out_of_order_is_said_to_be_so_and_the_words_come_back(
         liisa.opens_home()
     town.later(minutes=2)
     assert kept_of(town)[:2] == before[:2]
-    sanna.says(f"/tutorhelp {WORDS}")
+    sanna.says("/tutorhelp AirPlay in room 12")
     sanna.sees("Got it. I'm asking Liisa Korhonen.")
     sanna.presses("Undo")
     sanna.sees("Taken back.")
@@ -191,7 +179,7 @@ def test_a_database_whose_key_is_missing_is_never_served(
     key: str | None,
     said: str,
 ) -> None:
-    sanna.says(f"/tutorhelp {WORDS}")
+    sanna.says(ASKS)
     sanna.sees("Got it.")
     path = town.bot.database.path
     assert path

@@ -4,28 +4,22 @@ from sqlalchemy import update
 
 from demo.slack import Someone
 from storage.tables import PersonRow, WorkspaceRow
-from tests.scenarios.town import Town
+from tests.scenarios.town import ASKS, Town
 
 
 def test_a_request_that_waits_for_nobody_goes_to_the_next_tutor(town: Town, sanna: Someone, pekka: Someone) -> None:
-    sanna.says("/tutorhelp my iPads won't show on the screen")
+    sanna.says(ASKS)
     sanna.sees("Got it. I'm asking Liisa Korhonen.")
     _liisa_leaves_as_another_process_asks_her(town)
     town.later(seconds=60)
-    sanna.sees("Waiting for")
-    town.bot.run_job("hand-on")
-    town.slack.settle()
     sanna.sees("Waiting for Pekka Laine.")
     pekka.sees("asks: iPads, this week.")
 
 
 def test_a_request_that_waits_for_a_tutor_is_left_alone(town: Town, sanna: Someone, liisa: Someone) -> None:
-    sanna.says("/tutorhelp my iPads won't show on the screen")
-    sanna.sees("Got it. I'm asking Liisa Korhonen.")
-    town.later(seconds=60)
-    sanna.sees("Waiting for Liisa Korhonen.")
+    town.asked(sanna)
     liisa.sees("asks: iPads, this week.")
-    town.bot.run_job("hand-on")
+    town.bot.run_job("ladder")
     town.slack.settle()
     sanna.sees("Waiting for Liisa Korhonen.")
 

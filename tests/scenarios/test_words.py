@@ -4,7 +4,7 @@ from demo.slack import Someone
 from demo.slack.messages import Message
 from storage.tables import HelpRequestRow
 from tests.scenarios.conftest import LIISA
-from tests.scenarios.town import Town
+from tests.scenarios.town import PROGRAMME, Town
 
 FAMILY = "\N{MAN}\u200d\N{WOMAN}\u200d\N{GIRL}\u200d\N{BOY}"
 
@@ -68,8 +68,7 @@ def test_check_48_a_name_that_looks_like_markup_stays_a_name(town: Town, liisa: 
     eve = town.someone("<!channel> *Eve* <https://bad.example|Bank> & Co", tz="Europe/Helsinki")
     eve.says("/tutorhelp iPads at home")
     eve.sees("Which school are you in?")
-    eve.chooses("Choose your school", "Rantala")
-    eve.sees("Got it.")
+    town.names_school(eve)
     town.later(seconds=60)
     eve.sees("Waiting for Liisa Korhonen.")
     card = liisa.sees_message("iPads at home")
@@ -174,13 +173,7 @@ def test_one_very_long_word_is_shown_too(town: Town) -> None:
 def test_a_programme_with_odd_names_is_shown_as_it_was_brought(town: Town, sanna: Someone) -> None:
     liisa = LIISA.replace("iPads:expert", "iPads <b>&:expert")
     assert "iPads <b>&" in liisa
-    programme = town_with_topic("iPads <b>&")
+    programme = PROGRAMME.replace('name = "iPads"', 'name = "iPads <b>&"')
     town.brings(liisa, programme=programme)
     sanna.says("/tutorhelp my iPads stay dark")
     sanna.sees("Topic: iPads <b>&")
-
-
-def town_with_topic(name: str) -> str:
-    from tests.scenarios.town import PROGRAMME
-
-    return PROGRAMME.replace('name = "iPads"', f'name = "{name}"')

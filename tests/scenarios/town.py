@@ -25,10 +25,12 @@ from coaching.use_cases.programmes import Programmes
 from demo.clock import MovableClock
 from demo.slack import PretendSlack, Someone
 from demo.slack.http_delivery import HttpDelivery
+from demo.slack.messages import Message
 from demo.slack.payload_types import Payload
 from storage.engine import Waits
 from tests.builders import MONDAY_8AM
 from tests.scenarios.logs import listening
+from tests.scenarios.working_windows import Watch
 
 ROOT = Path(__file__).parents[2]
 KEY = "cGVlciBjb2FjaCwgYW4gaW52ZW50ZWQgdGVzdCBrZXk="
@@ -62,6 +64,8 @@ names = { fi = "iPadit", sv = "iPad" }
 name = "Kahoot"
 words = ["quiz", "kahoot"]
 """
+WORDS = "my iPads won't show on the screen"
+ASKS = f"/tutorhelp {WORDS}"
 COLUMNS = "slack,name,schools,roles,subject,phase,language,topics,tutoring_times,weekly_cap"
 
 
@@ -71,6 +75,7 @@ class Town:
     def __init__(self, slack: PretendSlack, clock: MovableClock, bot: PeerCoach, log: StringIO) -> None:
         self.slack, self.clock, self.bot, self.log = slack, clock, bot, log
         self.people: dict[str, Someone] = {}
+        self.watch = Watch(self)
         self.troubles: set[str] = set()
         """What the story does on purpose: words of Slack's refusals, and of lines in the log, that are no fault."""
 
@@ -79,6 +84,7 @@ class Town:
         with suppress(StorageError):
             while self.bot.tick(self.clock()):
                 pass
+            self.watch.looks()
 
     def later(self, **by: float) -> None:
         """Time passes, and the bot does what is due by then."""
@@ -114,6 +120,33 @@ class Town:
             self.people[name].sees("suggests you as a tutor")
             self.people[name].presses("Accept")
             self.people[name].sees("You are a tutor now")
+
+    def names_school(self, teacher: Someone, school: str = "Rantala") -> None:
+        """Somebody whose school was not known says it in the open form, and reads who is asked now."""
+        teacher.chooses("Which school are you in?", school)
+        teacher.presses("Send")
+        teacher.sees("Got it. I'm asking")
+        teacher.presses("Close")
+
+    def asked(self, teacher: Someone, words: str = WORDS, *, of: str = "Liisa Korhonen") -> Message:
+        """The teacher asks, the undo time passes, both have their messages; returns the tutor's card."""
+        teacher.says(f"/tutorhelp {words}")
+        teacher.sees(f"Got it. I'm asking {of}.")
+        self.later(seconds=60)
+        teacher.sees(f"Waiting for {of}.")
+        return self.people[of].sees_message(words)
+
+    def accepted(self, teacher: Someone, words: str = WORDS, *, by: str = "Liisa Korhonen") -> Message:
+        """The teacher has asked and the tutor has accepted; returns the tutor's card as it is then."""
+        self.asked(teacher, words, of=by)
+        return self.accepts(self.people[by], teacher, words)
+
+    def accepts(self, tutor: Someone, teacher: Someone, words: str = WORDS) -> Message:
+        """The tutor accepts the card in hand, and its teacher gets one new line."""
+        tutor.presses("Accept", on=words)
+        teacher.sees(f": {tutor.name} takes your request.")
+        teacher.sees(f"{tutor.name} takes your request. Next tutoring time")
+        return tutor.sees_message("You accepted.")
 
     def rows(self, table: type[DeclarativeBase], **where: object) -> list[Mapping[str, Any]]:
         """What the store has in a table, words decrypted, in the order of their keys."""
