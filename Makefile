@@ -5,7 +5,7 @@
 # a wheel exists.
 
 .DEFAULT_GOAL := help
-.PHONY: help create-link test demo run check format lint types imports catalogues catalogues-check lock-check lock bench chaos search clean
+.PHONY: help create-link test demo gallery run check format lint types imports catalogues catalogues-check lock-check lock bench chaos search clean
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
@@ -33,6 +33,9 @@ test: $(READY) ## set everything up and pass the suite (ARGS="-k triads" narrows
 
 demo: $(READY) ## set everything up and open the local workspace, without Slack
 	$(PY) -m demo $(ARGS)
+
+gallery: $(READY) ## write every screen, in every state and language, to one page, and say where it is
+	@$(PY) -m demo.page.gallery $(ARGS)
 
 run: $(READY) ## serve a real workspace (needs .env, see docs/run.md)
 	$(PY) -m bot run $(ARGS)
