@@ -98,7 +98,6 @@ def _of_tutors(year: str, staff: str, _: Voice) -> list[Kept]:
 def _also(_: Voice) -> str:
     said = (
         _("Words are encrypted. They are in no log and in no notification."),
-        _("From requests that were accepted I learn to recognise topics; that goes when the request goes."),
         _("My messages to you also stand in Slack, for as long as your school keeps them."),
         _("I can't read channels, or what colleagues write to each other."),
     )

@@ -50,7 +50,7 @@ def _pressing(actions: frozenset[Action]) -> Any:
 
 
 class Lifecycle(Play):
-    """Two teachers, three tutors, a coordinator or none, and all that they can do about up to three requests."""
+    """Two teachers, four tutors, a coordinator or none, and all that they can do about up to three requests."""
 
     @initialize(
         has_coordinator=st.sampled_from((True, True, False)),
@@ -79,6 +79,7 @@ class Lifecycle(Play):
     a_coordinator_acts = _pressing(COORDINATES)
     somebody_lets_go = _pressing(LETS_GO)
     somebody_changes_something = _pressing(CHANGES)
+    somebody_decides_about_themselves = _pressing(model.ABOUT_ONESELF)
 
     @precondition(lambda machine: len(machine.sight.requests) < MOST_REQUESTS)
     @rule(who=st.sampled_from(ASKERS), data=st.data(), dies=SOMETIMES)
@@ -130,13 +131,8 @@ class Lifecycle(Play):
         kinds[data.draw(st.sampled_from(sorted(kinds)), label="what")](data)
 
     def _disturbances(self) -> tuple[Callable[[DataObject], None], ...]:
-        people = (self.somebody_decides, self.somebody_repeats, self.somebody_is_late, self.somebody_reaches)
-        return (*people, self.somebody_leaves, self.an_act_is_delivered_again)
-
-    def somebody_decides(self, data: DataObject) -> None:
-        """About themselves: leave, role, topics, times."""
-        if among := [each for each in self.pressable if each.action in model.ABOUT_ONESELF]:
-            self.presses(data.draw(st.sampled_from(among), label="button"), data)
+        people = (self.somebody_repeats, self.somebody_is_late, self.somebody_reaches, self.somebody_leaves)
+        return (*people, self.an_act_is_delivered_again)
 
     def somebody_repeats(self, data: DataObject) -> None:
         """The same words within minutes are one request, unless that one has ended."""

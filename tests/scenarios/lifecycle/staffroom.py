@@ -47,7 +47,7 @@ from tests.databases import KEYS, clock
 
 Rows = dict[str, list[tuple[object, ...]]]
 PLACE = WorkspaceId("T0STAFF001")
-MON, TUE, WED, THU = Weekday.MON, Weekday.TUE, Weekday.WED, Weekday.THU
+MON, TUE, WED, THU, FRI = list(Weekday)[:5]
 RANTALAS = a_school(it_support="IT desk, 09 123", safeguarding="Worried about a child? Call Mirja, 050 000.")
 TEACHERS = (a_person("Sanna Virtanen"), a_person("Timo Aalto", schools=()))
 """Timo has not said yet which of the two schools is his."""
@@ -55,7 +55,9 @@ TUTORS = (
     a_tutor("Liisa Korhonen", times=[tutoring(MON), tutoring(TUE)], level=Level.EXPERT),
     a_tutor("Pekka Laine", topics=[IPADS, KAHOOT], times=[tutoring(MON, None, end=12), tutoring(THU)], weekly_cap=3),
     a_tutor("Ritva Salo", topics=[IPADS, KAHOOT], times=[tutoring(MON, KOIVU, 10, 14), tutoring(WED)]),
+    a_tutor("Otto Maki", times=[tutoring(MON, None), tutoring(FRI, None)]),
 )
+"""Four, since three are asked at most."""
 MARI = a_person("Mari Nieminen", schools=(RANTALA, KOIVU))
 EVERYBODY = (*TEACHERS, *(tutor.person for tutor in TUTORS), MARI)
 
