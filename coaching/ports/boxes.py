@@ -1,0 +1,34 @@
+"""What comes in once and what goes out once."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+
+from coaching.notices import Notice
+
+
+class Inbox(Protocol):
+    """Which inputs had their effect: one row an input, in the same transaction as the effect."""
+
+    def claim(self, key: str, now: datetime) -> str | None:
+        """None where the input is new (it is now claimed); else what the first time was about.
+
+        A second process that claims the same key waits for the first one's end.
+        """
+        ...
+
+    def keep(self, key: str, about: str) -> None:
+        """What the input was about: an id, never words."""
+        ...
+
+
+class Outbox(Protocol):
+    """Where notices wait for the notifier."""
+
+    def add(self, notices: Iterable[Notice]) -> None:
+        """Owe these; a waiting notice of the same kind, thing and person is replaced, not doubled."""
+        ...
+
+    def forget(self, about: str) -> None:
+        """Drop what still waits about a thing."""
+        ...

@@ -1,0 +1,14 @@
+"""What topics have learnt from requests."""
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """The new tables."""
+
+
+def downgrade() -> None:
+    """Without them."""
