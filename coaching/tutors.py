@@ -7,6 +7,7 @@ from enum import IntEnum
 from coaching.people import Person
 from coaching.school_calendar import Leave, School, SchoolId, TutoringTime, TutoringTimes, WorkingTime
 from coaching.topics import TopicId
+from coaching.visits import Visit, dated_times
 
 
 class Level(IntEnum):
@@ -33,17 +34,22 @@ class Tutor:
     leaves: tuple[Leave, ...] = ()
     weekly_cap: int | None = None
     """At most so many requests are offered in one ISO week; None: no cap."""
+    visits: tuple[Visit, ...] = ()
+    """The dates on which the tutor is at a certain school; they go before the weekly times."""
 
     def level(self, topic: TopicId) -> Level | None:
         """The tutor's level in a topic; None where it is not theirs."""
         return next((skill.level for skill in self.skills if skill.topic == topic), None)
 
     def helps_at(self, school: SchoolId) -> bool:
-        """Whether some tutoring time is at that school or online."""
-        return any(time.school in (school, None) for time in self.times)
+        """Whether some tutoring time or visit is at that school, or some time online."""
+        weekly = any(time.school in (school, None) for time in self.times)
+        return weekly or any(visit.school == school for visit in self.visits)
 
     def tutoring_times(self, schools: Mapping[SchoolId, School]) -> TutoringTimes:
         """When this tutor helps; the home school's clock comes first."""
-        ids = dict.fromkeys((*self.person.schools, *(time.school for time in self.times if time.school)))
+        elsewhere = (*(time.school for time in self.times if time.school), *(visit.school for visit in self.visits))
+        ids = dict.fromkeys((*self.person.schools, *elsewhere))
         mine = tuple(schools[school] for school in ids if school in schools)
-        return TutoringTimes(self.times, WorkingTime(mine, self.leaves))
+        dated = dated_times(self.visits, self.times, schools) if self.visits else ()
+        return TutoringTimes(self.times, WorkingTime(mine, self.leaves), dated)

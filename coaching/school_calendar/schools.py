@@ -107,6 +107,16 @@ class TutoringTime:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedTime:
+    """A time on one date at which a tutor helps at a school, on that school's clock."""
+
+    on: date
+    start: time
+    end: time
+    school: SchoolId
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """Days away, both included, on the clock of whichever school it is; a pause is one too."""
 

@@ -7,7 +7,7 @@ from heapq import merge
 
 from coaching.school_calendar.local_time import local_date, to_utc
 from coaching.school_calendar.moments import after_time_inside, next_allowed_moment
-from coaching.school_calendar.schools import School, SchoolId, Span, TutoringTime, TutoringWindow
+from coaching.school_calendar.schools import DatedTime, School, SchoolId, Span, TutoringTime, TutoringWindow
 from coaching.school_calendar.spans import cut, merged
 from coaching.school_calendar.teaching_days import DAY, week_letter
 from coaching.school_calendar.windows import BY_START, WorkingTime, open_dates, wall_span
@@ -19,11 +19,13 @@ class TutoringTimes:
 
     A time at a school is by that school's clock and week letters. An online time is by the home school's
     clock and holds while any of the tutor's schools is open, in weeks that have the letter there. A time at
-    a school that is not among the tutor's never comes.
+    a school that is not among the tutor's never comes. On a date that has dated times, these count instead
+    of every weekly time at a school.
     """
 
     times: tuple[TutoringTime, ...]
     working: WorkingTime
+    dated: tuple[DatedTime, ...] = ()
 
     def windows(self, from_: datetime, until: datetime) -> Iterator[Span]:
         """The tutor's tutoring time wherever it is; an hour at two places is one hour."""
@@ -44,10 +46,14 @@ class TutoringTimes:
 
     def _pieces_at(self, school: School, from_: datetime, until: datetime) -> Iterator[TutoringWindow]:
         times = tuple(each for each in self.times if each.school in (school.id, None))
-        if not times:
+        dated = tuple(each for each in self.dated if each.school == school.id)
+        if not times and not dated:
             return
+        elsewhere = {each.on for each in self.dated}
         for on in open_dates(school, from_, until, leaves=self.working.leaves):
-            mine = [window for each in times for window in self._near(each, on, school)]
+            weekly = (each for each in times if each.school is None or on not in elsewhere)
+            mine = [window for each in weekly for window in self._near(each, on, school)]
+            mine += [window for each in dated if each.on == on for window in _window_of(each, school)]
             for piece in self._open(mine, on, school) if mine else ():
                 yield from cut(piece, from_, until)
 
@@ -64,6 +70,11 @@ class TutoringTimes:
         open_spans = tuple(self.working.windows_on(school, on))
         pieces = (piece for each in mine for span in open_spans for piece in cut(each, span.start, span.end))
         return sorted(pieces, key=BY_START)
+
+
+def _window_of(each: DatedTime, school: School) -> Iterator[TutoringWindow]:
+    for span in wall_span(each.on, each.start, each.end, zone=school.zone):
+        yield TutoringWindow(span.start, span.end, each.school)
 
 
 @dataclass(frozen=True, slots=True)

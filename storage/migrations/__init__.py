@@ -20,7 +20,7 @@ from storage.serving import serving
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0009"
 """The revision that this version's tables are."""
 
 VERSIONS = table("alembic_version", column("version_num"))

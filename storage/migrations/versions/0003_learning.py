@@ -1,4 +1,7 @@
-"""What topics have learnt from requests."""
+"""What topics have learnt from requests.
+
+Lost on the way down: all of it.
+"""
 
 revision = "0003"
 down_revision = "0002"

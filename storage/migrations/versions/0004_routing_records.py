@@ -1,4 +1,7 @@
-"""What the router knows of each tutor's answers."""
+"""What the router knows of each tutor's answers.
+
+Lost on the way down: all of it.
+"""
 
 revision = "0004"
 down_revision = "0003"

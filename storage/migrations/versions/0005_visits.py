@@ -1,4 +1,7 @@
-"""Which tutor is at which school on which date."""
+"""Which tutor is at which school on which date.
+
+Lost on the way down: all of it.
+"""
 
 revision = "0005"
 down_revision = "0004"

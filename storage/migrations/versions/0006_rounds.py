@@ -1,4 +1,7 @@
-"""Rounds, volunteers, triads, their questions and check-ins."""
+"""Rounds of forming triads, volunteers, and whom they would rather not be with.
+
+Lost on the way down: all of it.
+"""
 
 revision = "0006"
 down_revision = "0005"
