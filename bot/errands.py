@@ -125,7 +125,7 @@ class Errand:
         return self.composed.window_at <= self.now or (urgent_until is not None and self.now <= urgent_until)
 
     def _post_somewhere(self, sent: Letter) -> End:
-        channel = self.means.deliveries.dm_channel(self.delivery.workspace, self.delivery.to)
+        channel = self._known_channel()
         end = self._post(channel, sent) if channel else None
         if end is None or (isinstance(end, Gone) and end.what is Lost.CHANNEL):
             return self._post_anew(sent, lost=channel)
@@ -135,6 +135,10 @@ class Errand:
         """The known message as it is now; None where there is none (any more)."""
         living = self.means.deliveries.living(self.delivery)
         if living is None:
+            return None
+        if self.composed.room and living.channel != self.composed.room.channel:
+            # Other members now, another group DM: the message in the old one stays as it was.
+            self.means.deliveries.forget_living(self.delivery)
             return None
         if living.digest == sent.digest:
             return Done(living.channel, living.ts, sent.digest) if self._start() else Overtaken()
@@ -158,26 +162,40 @@ class Errand:
         return Done(channel, ts, sent.digest) if isinstance(end, Done) else end
 
     def _post_anew(self, sent: Letter, *, lost: str | None) -> End:
-        """Posted to the DM as Slack opens it now; a channel that Slack does not know twice is given up."""
+        """Posted to the conversation as Slack opens it now; a channel that Slack does not know twice is given up."""
         channel = self._open_dm()
         if not isinstance(channel, str):
             return channel
         if channel == lost:
             return GivenUp("channel_gone")
-        self.means.deliveries.keep_dm_channel(self.delivery.workspace, self.delivery.to, channel)
+        self._keep_channel(channel)
         end = self._post(channel, sent)
         return GivenUp(end.reason) if isinstance(end, Gone) and end.what is Lost.CHANNEL else end
 
+    def _known_channel(self) -> str | None:
+        if room := self.composed.room:
+            return room.channel
+        return self.means.deliveries.dm_channel(self.delivery.workspace, self.delivery.to)
+
+    def _keep_channel(self, channel: str) -> None:
+        if room := self.composed.room:
+            self.means.deliveries.keep_room(self.delivery.workspace, room.triad, channel)
+        else:
+            self.means.deliveries.keep_dm_channel(self.delivery.workspace, self.delivery.to, channel)
+
     def _open_dm(self) -> str | End:
-        opened = ""
+        room, opened = self.composed.room, ""
+        members = room.members if room else (self.composed.person.slack_user,)
 
         def open_() -> Result:
             nonlocal opened
-            result = self.means.slack.open_dm(self.composed.person.slack_user)
+            result = self.means.slack.open_dm(*members)
             opened = channel_of(result)
             return result
 
         end = self._call("conversations.open", "", Surface.OPEN, open_)
+        if room and end == Parked(NOT_ALLOWED):
+            return GivenUp(NOT_ALLOWED)  # only the group chats are off; everything else goes on
         if not isinstance(end, Done):
             return end
         return opened or Later(self.now + timedelta(seconds=30), "no channel in the answer")
@@ -199,7 +217,7 @@ class Errand:
         """The file in the person's DM; where that is not allowed, a sentence that says so."""
         if not self._may_come_now():
             return NotNow(self.composed.window_at)
-        channel = self.means.deliveries.dm_channel(self.delivery.workspace, self.delivery.to) or self._open_dm()
+        channel = self._known_channel() or self._open_dm()
         if not isinstance(channel, str):
             return channel
         voice_ = voice(self.composed.reader)

@@ -16,7 +16,7 @@ from bot.letters import is_marked
 from bot.limits import Limits
 from bot.slack_client import SlackClient, next_cursor
 from bot.slack_results import Accepted
-from coaching.notices import LIVING, NoticeKind
+from coaching.notices import IN_A_ROOM, LIVING, NoticeKind
 from storage.outbox import Deliveries, Delivery
 
 EARLIER = timedelta(minutes=10)
@@ -76,6 +76,8 @@ class Reconciliation:
             return Fate.LET_GO
         if self._shows_once(delivery):
             return self._again(delivery, now)
+        if delivery.kind in IN_A_ROOM:
+            return Fate.STILL_UNKNOWN
         channel = self.deliveries.dm_channel(delivery.workspace, delivery.to)
         if channel is None:  # nothing can have been posted where no DM was opened
             return self._again(delivery, now)

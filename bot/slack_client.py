@@ -37,9 +37,9 @@ class SlackClient:
         """Whether an app-level token may open a Socket Mode connection; the address given is not used."""
         return write(self.web, "apps.connections.open", {})
 
-    def open_dm(self, slack_user: str) -> Result:
-        """The DM with a person: `channel.id`. Opening it again is harmless."""
-        return write(self.web, "conversations.open", {"users": slack_user})
+    def open_dm(self, *slack_users: str) -> Result:
+        """The DM with a person, or the group DM with these: `channel.id`. Opening it again is harmless."""
+        return write(self.web, "conversations.open", {"users": ",".join(slack_users)})
 
     def post(self, channel: str, text: str, blocks: Blocks) -> Result:
         """A new message; accepted only with the `ts` by which it can be edited."""

@@ -38,6 +38,11 @@ class NoticeKind(StrEnum):
     """A calendar file about an agreed time, to whoever pressed for it."""
     HOME = "home"
     """The Home tab, published anew."""
+    ROOM = "room"
+    """A triad's living message in its group DM: who is in it, what to agree first, the next meeting. Owed to one member,
+    who stands for all of them."""
+    ROOM_NEWS = "room_news"
+    """One new line in a triad's group DM."""
 
 
 LIVING = frozenset(
@@ -49,9 +54,13 @@ LIVING = frozenset(
         NoticeKind.COVER,
         NoticeKind.IDEAS,
         NoticeKind.DRAFT,
+        NoticeKind.ROOM,
     }
 )
 """One message per (thing, person), edited in place."""
+
+IN_A_ROOM = frozenset({NoticeKind.ROOM, NoticeKind.ROOM_NEWS})
+"""These go into a triad's group DM, which the bot cannot read: what is uncertain there stays so."""
 
 OWN_ACT = timedelta(minutes=2)
 """So long what comes is still the answer to what its receiver did, and may come at any hour."""

@@ -6,7 +6,7 @@ told of them is decided in `use_cases/visits.py`.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 from coaching.people import PersonId
@@ -47,7 +47,7 @@ def is_at(tutor: "Tutor", school: School, on: date) -> bool:
         return False
     if planned := [visit for visit in tutor.visits if visit.on == on]:
         return any(visit.school == school.id for visit in planned)
-    return any(comes_on(time, school, on) for time in tutor.times if time.school == school.id)
+    return any(comes_on(each, school, on) for each in tutor.times if each.school == school.id)
 
 
 def is_away_on(leaves: Iterable[Leave], on: date) -> bool:
@@ -55,9 +55,9 @@ def is_away_on(leaves: Iterable[Leave], on: date) -> bool:
     return any(leave.first <= on <= leave.last for leave in leaves)
 
 
-def comes_on(time: TutoringTime, school: School, on: date) -> bool:
+def comes_on(each: TutoringTime, school: School, on: date) -> bool:
     """Whether the weekly time falls on that date by that school's weeks."""
-    return time.weekday == on.weekday() and (time.week is None or time.week == week_letter(school, on))
+    return each.weekday == on.weekday() and (each.week is None or each.week == week_letter(school, on))
 
 
 def dated_times(
@@ -72,14 +72,15 @@ def dated_times(
 def _on(
     on: date, visits: Sequence[Visit], times: Sequence[TutoringTime], schools: Mapping[SchoolId, School]
 ) -> Iterator[DatedTime]:
-    usual = [time for time in times if time.school in schools and comes_on(time, schools[time.school], on)]
+    known = ((each, schools[each.school]) for each in times if each.school and each.school in schools)
+    usual = [each for each, school in known if comes_on(each, school, on)]
     for visit in (each for each in visits if each.on == on and each.school in schools):
-        there = [time for time in usual if time.school == visit.school]
-        hours = [DayHours(time.start, time.end) for time in there]
+        there = [each for each in usual if each.school == visit.school]
+        hours = [DayHours(each.start, each.end) for each in there]
         if visit.hours:
             hours.append(visit.hours)
         elif not there:
-            hours = [DayHours(time.start, time.end) for time in usual] or [schools[visit.school].day]
+            hours = [DayHours(each.start, each.end) for each in usual] or [schools[visit.school].day]
         for each in hours:
             yield DatedTime(on, each.start, each.end, visit.school)
 
@@ -88,5 +89,5 @@ def coming(visits: Iterable[Visit], today: date) -> tuple[Visit, ...]:
     """Those of today and later, the soonest first."""
     ahead = (visit for visit in visits if visit.on >= today)
     return tuple(
-        sorted(ahead, key=lambda visit: (visit.on, visit.hours.start.isoformat() if visit.hours else "", visit.school))
+        sorted(ahead, key=lambda visit: (visit.on, visit.hours.start if visit.hours else time.min, visit.school))
     )

@@ -18,7 +18,7 @@ SCOPES = {
 }
 """What each permission is for that nothing works without."""
 
-OPTIONAL = {"files:write": "calendar files"}
+OPTIONAL = {"files:write": "calendar files", "mpim:write": "triads' own group chats"}
 """What is off without the permission, while everything else works; together they are those of manifest.yml."""
 
 MOST_SKEW = timedelta(minutes=1)

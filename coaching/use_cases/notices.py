@@ -8,10 +8,11 @@ from coaching.help_requests import HelpRequest, RequestId, RequestState
 from coaching.notices import NoticeKind
 from coaching.offers import Offer, OfferId
 from coaching.outages import Outage
-from coaching.people import REFUSED, Person, PersonId, Reader, Role, RoleState, Standing, WorkspaceId
+from coaching.people import REFUSED, Person, PersonId, Reader, Role, RoleState, SlackUserId, Standing, WorkspaceId
 from coaching.ports import Begin, UnitOfWork
 from coaching.school_calendar import next_allowed_moment
 from coaching.screens import DraftScreen, Receipt, RequestScreen, Screen
+from coaching.triads import TriadId
 from coaching.use_cases import screens
 from coaching.use_cases.working_time import working_time
 
@@ -21,6 +22,16 @@ NEVER_WAIT = frozenset({NoticeKind.RECEIPT, NoticeKind.HOME})
 """Nobody is notified of these: a private answer takes the place of another, the Home tab waits to be looked at."""
 CLOSED = timedelta(days=1)
 """Where somebody's working window never comes, the notice asks again this much later, until it is too late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A triad's group DM: of exactly those who are members now."""
+
+    triad: TriadId
+    members: tuple[SlackUserId, ...]
+    channel: str | None
+    """As Slack opened it; None: not yet for these members."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,8 @@ class Composed:
     """From when a new message may come; edits in place never wait."""
     changes_at: datetime | None = None
     """When it looks different although nobody has done anything; None: never."""
+    room: Room | None = None
+    """The group DM that it goes to; None: the person's own DM."""
 
 
 @dataclass(frozen=True, slots=True)
