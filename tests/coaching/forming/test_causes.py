@@ -1,0 +1,74 @@
+"""Where no groups can be made: the cause by its name, but never one in which an exclusion has a part."""
+
+from dataclasses import replace
+
+from benchmarks.triad_causes import SENTENCES, sentence
+from benchmarks.triad_instances import Kind, volunteers
+from coaching.forming.causes import Cause, Impossible
+from coaching.forming.effort import Effort
+from coaching.forming.engine import form
+from coaching.forming.problem import Problem
+
+EASY = volunteers(12, 1, Kind(exclusions=0, days=(5, 5), hours=(7, 7)))
+ALL_DAY = (1 << 40) - 1
+
+
+def easy(**changes: object) -> Problem:
+    return replace(EASY, slots=(ALL_DAY,) * 12, coach=(True,) * 4 + (False,) * 8, **changes)  # type: ignore[arg-type]
+
+
+def cause(problem: Problem) -> Impossible:
+    result = form(problem, seed=1, effort=Effort(30))
+    assert isinstance(result, Impossible), result
+    return result
+
+
+def test_one_person_is_too_few() -> None:
+    assert cause(replace(EASY, early_career=frozenset(range(11)))) == Impossible(Cause.TOO_FEW, (11,))
+
+
+def test_too_few_coaches_are_counted() -> None:
+    problem = replace(easy(), coach=(True,) * 2 + (False,) * 10)
+    assert cause(problem) == Impossible(Cause.NO_COACH, (), 2, 3)
+
+
+def test_people_who_share_no_period_with_a_coach_are_named() -> None:
+    problem = replace(easy(), slots=(1,) * 9 + (2,) * 3)
+    assert cause(problem) == Impossible(Cause.NO_COMMON_SLOT, (9, 10, 11))
+    assert sentence(cause(problem)) == "3 people share no free period with any coach."
+
+
+def test_a_coach_who_is_free_when_nobody_is() -> None:
+    assert cause(replace(easy(), slots=(2,) + (1,) * 11)) == Impossible(Cause.ALONE, (0,))
+
+
+def test_five_people_cannot_stay_together() -> None:
+    assert cause(easy(together=((4, 5, 6), (6, 7, 8)))) == Impossible(Cause.TOGETHER_TOO_BIG, (4, 5, 6, 7, 8))
+
+
+def test_people_who_stay_together_need_a_period() -> None:
+    problem = replace(easy(together=((4, 5),)), slots=(3,) * 4 + (1, 2) + (3,) * 6)
+    assert cause(problem) == Impossible(Cause.TOGETHER_WITHOUT_COMMON_SLOT, (4, 5))
+
+
+def test_four_who_stay_together_need_a_coach_among_them() -> None:
+    assert cause(easy(together=((4, 5, 6, 7),))) == Impossible(Cause.TOGETHER_WITHOUT_COACH, (4, 5, 6, 7))
+
+
+def test_too_many_for_one_coach_is_too_tight() -> None:
+    problem = replace(easy(), slots=(1, 2, 2, 2) + (1,) * 5 + (2,) * 3)
+    assert cause(problem) == Impossible(Cause.TOO_TIGHT)
+
+
+def test_what_stands_only_with_an_exclusion_has_the_general_answer() -> None:
+    everybody = tuple((0, other) for other in range(1, 12))
+    assert cause(easy(not_with=everybody)) == Impossible(Cause.GENERAL)
+
+
+def test_what_would_stand_without_exclusions_is_named_with_them_too() -> None:
+    problem = replace(easy(not_with=((0, 4), (1, 5))), coach=(True,) * 2 + (False,) * 10)
+    assert cause(problem) == Impossible(Cause.NO_COACH, (), 2, 3)
+
+
+def test_every_cause_has_a_sentence() -> None:
+    assert set(SENTENCES) == set(Cause)
