@@ -52,6 +52,15 @@ OPEN = frozenset(
 ENDED = frozenset(RequestState) - OPEN
 
 
+class Read(StrEnum):
+    """What of a request was only read from its words, and is shown until its requester says it themselves."""
+
+    TOPIC = "topic"
+    """Also where no topic was found in them."""
+    WHEN = "when"
+    KIND = "kind"
+
+
 @dataclass(frozen=True, slots=True)
 class Cover:
     """What has to be looked after while the session takes place; its requester wrote it for the coordinator."""
@@ -76,7 +85,8 @@ class HelpRequest:
     kind: Kind = Kind.QUICK_FIX
     topic: TopicId | None = None
     chips: tuple[TopicId, ...] = ()
-    """Topics to choose from where the words did not settle it, best first, at most four."""
+    """Other topics that the words may be about, best first: to choose from where none is settled."""
+    read: tuple[Read, ...] = ()
     school: SchoolId | None = None
     online: bool = False
     setting: str = field(default="", repr=False)

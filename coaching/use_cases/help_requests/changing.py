@@ -4,7 +4,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from coaching.errors import NoSuchTopic
-from coaching.help_requests import HelpRequest, RequestState, changed, let_through, open_or_refuse, suggested_times
+from coaching.help_requests import (
+    HelpRequest,
+    Read,
+    RequestState,
+    changed,
+    let_through,
+    open_or_refuse,
+    suggested_times,
+)
 from coaching.kinds import Kind
 from coaching.ladder import ladder_for, undo_until
 from coaching.outcomes import Side
@@ -32,8 +40,19 @@ def choose_topic(it: Turn, request: HelpRequest, topic: TopicId) -> HelpRequest 
     """The request about that topic, its chips cleared; None where it is so already."""
     if it.unit.programme().topic(topic) is None:
         raise NoSuchTopic
-    after = changed(request, topic=topic, chips=())
+    after = changed(request, topic=topic, chips=(), read=_without_topic(request))
     return None if after == request else _changed(it, request, after)
+
+
+def other_topic(request: HelpRequest) -> HelpRequest | None:
+    """The request about none of the topics offered; None where none is offered (any more)."""
+    if request.topic or not request.chips:
+        return None
+    return changed(request, chips=(), read=_without_topic(request))
+
+
+def _without_topic(request: HelpRequest) -> tuple[Read, ...]:
+    return tuple(each for each in request.read if each is not Read.TOPIC)
 
 
 def choose_school(it: Turn, request: HelpRequest, school: SchoolId) -> HelpRequest | None:

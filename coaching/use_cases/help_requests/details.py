@@ -60,6 +60,7 @@ def with_details(request: HelpRequest, details: Details, now: datetime) -> HelpR
         when=details.when,
         topic=details.topic,
         chips=() if details.topic else request.chips,
+        read=(),
         school=details.school or request.school,
         online=details.online,
         setting=details.setting,

@@ -14,6 +14,7 @@ from coaching.routing import Choice, Need, choose, fits, need_of
 from coaching.school_calendar import week_start
 from coaching.use_cases.acts import Turn
 from coaching.use_cases.asking import an_offer, ask_also, ask_next, card, put_to
+from coaching.use_cases.records import known
 
 BY_NAME = frozenset({Why.HANDED_OVER, Why.ASSIGNED, Why.AGAIN})
 """Reasons of somebody whom a person and not the router chose: they stay asked while it is any use."""
@@ -59,8 +60,9 @@ def _chosen_anew(unit: UnitOfWork, request: HelpRequest, now: datetime) -> HelpR
     for each in unsent:
         unit.outbox.forget(each.id)
         request = _with(request, replace(each, state=OfferState.LAPSED))
+    records = known(unit, request.topic, now)
     for _ in unsent:
-        if choice := choose(unit.programme(), need_of(request), counts, now):
+        if choice := choose(unit.programme(), need_of(request), counts, now, records):
             request = _put(unit, request, choice)
     return request
 

@@ -1,7 +1,10 @@
 """The person's own request: got, refused to anybody else, and shown as it is now."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from coaching.errors import NotYours
-from coaching.help_requests import HelpRequest, RequestId
+from coaching.help_requests import HelpRequest, RequestId, RequestState
 from coaching.notices import receipt
 from coaching.offers import Offer, OfferState
 from coaching.people import Person
@@ -10,6 +13,9 @@ from coaching.screens import RequestScreen, Shown
 from coaching.use_cases.acts import Turn
 from coaching.use_cases.asking import to_tutor
 from coaching.use_cases.screens import request_screen
+
+SOON = timedelta(seconds=2)
+"""So long a receipt waits for a better one: what Slack's reader takes for an answer."""
 
 
 def own(unit: UnitOfWork, person: Person, request: RequestId) -> HelpRequest:
@@ -30,6 +36,18 @@ def shown(it: Turn, request: HelpRequest) -> Shown[RequestScreen]:
     """The request as the person sees it now."""
     screen = request_screen(it.unit, request, it.person, it.act.at)
     return Shown(screen, it.unit.programme().reader(it.person))
+
+
+def following(it: Turn, screen: Shown[RequestScreen]) -> Shown[RequestScreen]:
+    """The screen of late words; where somebody is asked, without the name, which follows: if need be by the outbox."""
+    request = screen.screen.request
+    if screen.screen.state not in (RequestState.WAITING, RequestState.NOBODY):
+        return replace(screen, screen=replace(screen.screen, late=True))
+    if it.act.answer_to:
+        told = receipt(request, it.person.id, it.act.at, it.act.answer_to)
+        it.unit.outbox.add([replace(told, due=it.act.at + SOON)])
+    unsure = replace(screen.screen, late=True, follows=True, topic="", chips=(), asked=(), promise=None)
+    return replace(screen, screen=unsure)
 
 
 def answer(it: Turn, request: RequestId) -> None:

@@ -5,21 +5,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from coaching.errors import NoSuchSchool
-from coaching.help_requests import HelpRequest, RequestId, RequestState
+from coaching.help_requests import HelpRequest, Read, RequestId, RequestState
 from coaching.kinds import CoverKind
 from coaching.notices import NoticeKind
 from coaching.offers import OfferId
 from coaching.people import Actor
 from coaching.ports import Begin
+from coaching.ports.understanding import Understanding
 from coaching.school_calendar import SchoolId
 from coaching.screens import DetailsForm, RequestForm, RequestScreen, SchoolChoice, Shown
-from coaching.topics import TopicId, Understanding
+from coaching.topics import TopicId
+from coaching.understanding import Said
 from coaching.use_cases.acts import Act, Turn, glance, reader_of, turn
 from coaching.use_cases.asking import keep, to_requester
 from coaching.use_cases.help_requests import changing, elsewhere, endings, for_coordinator, forms
 from coaching.use_cases.help_requests.asks import Ask, asked
 from coaching.use_cases.help_requests.details import Details
-from coaching.use_cases.help_requests.own import answer, mine, shown
+from coaching.use_cases.help_requests.own import answer, following, mine, shown
+from coaching.use_cases.help_requests.readings import LOOKING, read_again, topics_read
 
 Step = Callable[[Turn, HelpRequest], HelpRequest | None]
 """The request as it is then; None where it is so already."""
@@ -36,14 +39,46 @@ class HelpRequests:
     # Asking
 
     def ask(self, act: Act, ask: Ask) -> Shown[RequestScreen]:
-        """The request as stored, with the tutor who will be asked, or what has to be decided first."""
+        """The request as stored, with the tutor who will be asked, or what has to be decided first.
+
+        Where the words are not understood yet, the screen says that they are `late`: `understand` comes next.
+        """
+        said = self.heard(ask)
         with turn(self.begin, act) as it:
             if it.earlier is not None:
                 return shown(it, mine(it, RequestId(it.earlier)))
-            request = asked(it, ask, self.understanding)
+            request = asked(it, ask, self.understanding, said)
             screen = shown(it, request)
+            if self.is_late(it, request, said):
+                screen = following(it, screen)
             it.done("asked for help", request.id)
             return screen
+
+    def heard(self, ask: Ask) -> Said:
+        """The words as far as they are understood at once; where the topic is said, they need not be."""
+        return Said(ask.words) if ask.topic else self.understanding.heard(ask.words)
+
+    def is_late(self, it: Turn, request: HelpRequest, said: Said) -> bool:
+        """Whether the topic may still change, because the words are not understood yet."""
+        return request.is_open and Read.TOPIC in request.read and self.understanding.is_late(it.unit.workspace, said)
+
+    def understand(self, act: Act, request: RequestId, words: str) -> None:
+        """Behind an `ask` whose words were late: the topic as it is understood by now, and the receipt that follows.
+
+        Nothing of it counts once somebody may have the request; without it what was understood first counts.
+        """
+        said = self.understanding.waited_for(words)
+        with turn(self.begin, replace(act, key=f"{act.key}:understood")) as it:
+            if not it.first:
+                return
+            before = mine(it, request)
+            if said.vector is not None:
+                found = topics_read(self.understanding.reading(it.unit.workspace, it.unit.programme().topics, said))
+                if after := read_again(it, before, found):
+                    keep(it.unit, after, act.at, it.person.id)
+            if before.state in LOOKING:
+                answer(it, request)
+            it.done("understood a request", request)
 
     def send_on(self, act: Act, request: RequestId) -> None:
         """The request that was held goes to a tutor: its writer says so."""
@@ -74,6 +109,10 @@ class HelpRequests:
     def choose_topic(self, act: Act, request: RequestId, topic: TopicId) -> None:
         """What it is about, where the words did not settle it."""
         self._step(act, request, "chose a topic", lambda it, mine: changing.choose_topic(it, mine, topic))
+
+    def other_topic(self, act: Act, request: RequestId) -> None:
+        """It is about none of the topics offered; whoever is asked stays asked."""
+        self._step(act, request, "chose no topic", lambda _, mine: changing.other_topic(mine))
 
     def ask_else(self, act: Act, request: RequestId) -> None:
         """Somebody else is asked instead of everybody so far; no reason is asked for or kept."""
