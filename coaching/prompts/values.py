@@ -22,6 +22,8 @@ class PromptKind(StrEnum):
     """After three silent weeks, once: how often shall I ask?"""
     GOING_ON = "going_on"
     """At the end of a cycle: go on together, or part?"""
+    HELP = "help"
+    """Would a hand help your triad? Offered by the coordinator, who does not see to whom it went."""
 
 
 class PromptState(StrEnum):
@@ -55,3 +57,5 @@ class Prompt:
     sent_at: datetime | None = None
     remind_at: datetime | None = None
     """When the one reminder is due; None: there is none, or it was given."""
+    put_off_to: datetime | None = None
+    """The moment that its reader chose for it; the one reminder comes then."""

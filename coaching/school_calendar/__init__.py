@@ -3,6 +3,7 @@
 Computes only: calendars are imported and kept elsewhere, words for dates are made by the views.
 """
 
+from coaching.school_calendar.half_terms import HalfTerm, half_term, next_half_term, week_of_term
 from coaching.school_calendar.local_time import (
     IsoWeek,
     clock_of,
@@ -67,6 +68,7 @@ __all__ = [
     "ClosedDay",
     "DatedTime",
     "DayHours",
+    "HalfTerm",
     "IsoWeek",
     "Leave",
     "Period",
@@ -92,11 +94,13 @@ __all__ = [
     "end_of_tutoring_day",
     "first_teaching_day",
     "half_a_tutoring_day_later",
+    "half_term",
     "is_inside",
     "is_teaching_day",
     "local_date",
     "local_time",
     "next_allowed_moment",
+    "next_half_term",
     "next_teaching_day",
     "period_at",
     "promise",
@@ -110,5 +114,6 @@ __all__ = [
     "tutoring_day",
     "week_letter",
     "week_of",
+    "week_of_term",
     "week_start",
 ]

@@ -36,6 +36,11 @@ class WorkingTime:
     leaves: tuple[Leave, ...] = ()
     quiet: QuietHours | None = None
 
+    @property
+    def zone(self) -> str:
+        """The home school's clock."""
+        return self.schools[0].zone
+
     def windows(self, from_: datetime, until: datetime) -> Iterator[Span]:
         """The person's working windows: one of their schools is open, each by its own clock."""
         of_schools = (self._windows_at(school, from_, until) for school in self.schools)
