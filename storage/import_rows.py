@@ -42,11 +42,7 @@ SAVE_FRAME = (
         programme_zone=bindparam("zone"),
     )
 )
-PEOPLE = (
-    select(*COLUMNS, PersonRow.subject, PersonRow.phase)
-    .where(PersonRow.workspace_id == WORKSPACE)
-    .order_by(PersonRow.id)
-)
+PEOPLE = select(*COLUMNS).where(PersonRow.workspace_id == WORKSPACE).order_by(PersonRow.id)
 ROLES = select(RoleRow.person, RoleRow.role, RoleRow.state, RoleRow.weekly_cap).where(RoleRow.workspace_id == WORKSPACE)
 SKILLS = (
     # Of put-away topics too: they come back with the topic.

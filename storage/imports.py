@@ -16,9 +16,11 @@ from storage import schools, topics
 from storage.import_rows import Write
 from storage.person import person_of
 from storage.programme_version import raise_version
+from storage.records import FORGET
 from storage.scope import Scope
 from storage.tables import LeaveRow, SchoolRow, SkillRow, TopicRow, TutoringTimeRow
-from storage.tutors import ADD, DROP, TIMES, by_person, time_of
+from storage.tutors import ADD, DROP, DROP_VISITS, TIMES, by_person, time_of
+from storage.visits import VISITS, visit_of
 
 
 class SqlImports:
@@ -40,6 +42,7 @@ class SqlImports:
                 | {TopicId(row.id) for row in topic_rows if row.put_away_at}
             ),
             people={each.person.slack_user: each for each in self._people()},
+            visits=tuple(visit_of(row) for row in run(VISITS)),
             schools_of_open_requests=frozenset(run(rows.SCHOOLS_OF_OPEN_REQUESTS).scalars()),
         )
 
@@ -65,7 +68,8 @@ class SqlImports:
             self._scope.run_all(DROP[table], everybody)
             self._scope.run_all(ADD[table], found(workspace, people))
         former = [each for each in people if each.roles.get(Role.TUTOR) is RoleState.WITHDRAWN]
-        self._scope.run_all(DROP[LeaveRow], [{"workspace": workspace, "whose": each.person.id} for each in former])
+        for drop in (DROP[LeaveRow], DROP_VISITS, *FORGET):
+            self._scope.run_all(drop, [{"workspace": workspace, "whose": each.person.id} for each in former])
         raise_version(self._scope)
 
     def _save(self, table: Write, kept: list[dict[str, Any]], put_away: Sequence[str], now: datetime) -> None:

@@ -1,6 +1,6 @@
 """The cached directory: people by id and by Slack's id, and their roles."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 
@@ -13,7 +13,7 @@ from storage.person import COLUMNS, person_of, values_of
 from storage.programme_version import raise_version
 from storage.scope import Scope, insert_into
 from storage.tables import PersonRow, RoleRow, WorkspaceRow
-from storage.tutors import leaves_of, replace_leaves, replace_tutoring, tutoring_of
+from storage.tutors import every_leave, leaves_of, replace_leaves, replace_tutoring, tutoring_of
 
 OURS = PersonRow.workspace_id == bindparam("workspace")
 BY_SLACK = (
@@ -48,6 +48,8 @@ SAVE = (
         quiet_start=bindparam("quiet_start"),
         quiet_end=bindparam("quiet_end"),
         wants_questions=bindparam("wants_questions"),
+        subject=bindparam("subject"),
+        phase=bindparam("phase"),
         deactivated_at=case(
             (bindparam("gone") == 1, func.coalesce(PersonRow.deactivated_at, bindparam("gone_at"))), else_=None
         ),
@@ -58,13 +60,14 @@ OPENED_HOME = (
     .where(OURS, PersonRow.id == bindparam("person"))
     .values(home_opened_at=bindparam("home_opened_at"))
 )
-WATCHES_HOME = select(
-    exists().where(
-        PersonRow.workspace_id == bindparam("workspace"),
-        PersonRow.id == bindparam("person"),
-        PersonRow.home_opened_at.is_not(None),
-    )
+STAFF = select(*COLUMNS).where(OURS, PersonRow.standing == Standing.ACTIVE).order_by(PersonRow.id)
+WATCHING_HOME = (
+    select(PersonRow.id)
+    .where(OURS, PersonRow.id.in_(bindparam("people", expanding=True)), PersonRow.home_opened_at.is_not(None))
+    .order_by(PersonRow.id)
 )
+MOST_AT_ONCE = 500
+"""Of ids in one statement; old SQLites take 999."""
 HAS_ROLE = select(exists().where(RoleRow.workspace_id == bindparam("workspace"), RoleRow.person == bindparam("person")))
 ROLE = select(RoleRow.state).where(
     RoleRow.workspace_id == bindparam("workspace"),
@@ -142,6 +145,10 @@ class SqlPeople:
         """The person's days away, in the order of their first days."""
         return leaves_of(self._scope, person)
 
+    def all_leaves(self) -> Mapping[PersonId, tuple[Leave, ...]]:
+        """Everybody's days away, of those who have any."""
+        return every_leave(self._scope)
+
     def set_leaves(self, person: PersonId, leaves: Sequence[Leave]) -> None:
         """These days away and no others; raises the programme's version."""
         raise_version(self._scope)  # first: on PostgreSQL a second unit that replaces them too waits here
@@ -155,6 +162,10 @@ class SqlPeople:
     def not_looked_up(self, limit: int) -> list[Person]:
         """People of standing UNKNOWN, longest unknown first."""
         return [person_of(row) for row in self._scope.run(NOT_LOOKED_UP, at_most=limit)]
+
+    def staff(self) -> list[Person]:
+        """Everybody active, by id."""
+        return [person_of(row) for row in self._scope.run(STAFF)]
 
     def role(self, person: PersonId, role: Role) -> RoleState | None:
         state = self._scope.run(ROLE, person=person, role=role).scalar_one_or_none()
@@ -177,6 +188,8 @@ class SqlPeople:
         """Remember that the person looks at the Home tab, which is then kept fresh for them."""
         self._scope.run(OPENED_HOME, person=person, home_opened_at=now)
 
-    def watches_home(self, person: PersonId) -> bool:
-        """Whether the person ever opened the Home tab."""
-        return bool(self._scope.run(WATCHES_HOME, person=person).scalar_one())
+    def watching_home(self, people: Collection[PersonId]) -> list[PersonId]:
+        """Those of them who ever opened the Home tab; by id."""
+        ids = sorted(set(people))
+        parts = (ids[start : start + MOST_AT_ONCE] for start in range(0, len(ids), MOST_AT_ONCE))
+        return [PersonId(row.id) for part in parts for row in self._scope.run(WATCHING_HOME, people=part)]

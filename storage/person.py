@@ -21,6 +21,8 @@ COLUMNS = (
     PersonRow.quiet_start,
     PersonRow.quiet_end,
     PersonRow.wants_questions,
+    PersonRow.subject,
+    PersonRow.phase,
 )
 
 
@@ -38,6 +40,8 @@ def person_of(row: Row[*tuple[Any, ...]]) -> Person:
         row.own_language,
         None if row.quiet_start is None else QuietHours(row.quiet_start, row.quiet_end),
         row.wants_questions,
+        row.subject,
+        row.phase,
     )
 
 
@@ -55,4 +59,6 @@ def values_of(person: Person) -> dict[str, Any]:
         "quiet_start": person.quiet.start if person.quiet else None,
         "quiet_end": person.quiet.end if person.quiet else None,
         "wants_questions": person.wants_questions,
+        "subject": person.subject,
+        "phase": person.phase,
     }

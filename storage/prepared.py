@@ -66,3 +66,14 @@ def write(connection: Connection, gathered: Mapping[Executable, Sequence[Row]]) 
             else:
                 cursor.executemany(one.text, [one.values(row) for row in rows])  # type: ignore[arg-type] # all alike
         cursor.close()
+
+
+def count(connection: Connection, statement: Executable, rows: Sequence[Row]) -> int:
+    """The statement once for each row, of which there is one at least; how many rows of the table it changed."""
+    one = prepared(statement, connection, list(rows[0]))
+    with driver_errors_named(connection):
+        cursor = connection.connection.cursor()
+        cursor.executemany(one.text, [one.values(row) for row in rows])  # type: ignore[arg-type] # all alike
+        changed: int = cursor.rowcount
+        cursor.close()
+    return changed

@@ -90,6 +90,8 @@ class Care:
     """The same for every column that may hold Slack's id of a member, alone or in a longer text."""
     writers: Mapping[str, str] = field(default_factory=dict)
     """Which of several people wrote the words of a column: the column that points at them."""
+    is_silent: bool = False
+    """Left out of every list of counts: that there was a row would tell something already."""
 
     def writer(self, column: str) -> str | None:
         """The column that points at whoever wrote these words; None where nobody is known to have."""
@@ -116,9 +118,10 @@ def care(
     people: Mapping[str, Erasure] | None = None,
     members: Mapping[str, Erasure] | None = None,
     writers: Mapping[str, str] | None = None,
+    is_silent: bool = False,
 ) -> dict[str, Any]:
     """The `info` of a table."""
-    return {"care": Care(age_from, or_from, people or {}, members or {}, writers or {})}
+    return {"care": Care(age_from, or_from, people or {}, members or {}, writers or {}, is_silent)}
 
 
 def kept_of(column: Column[Any]) -> Kept | None:

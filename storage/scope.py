@@ -14,7 +14,7 @@ from sqlalchemy.orm import DeclarativeBase
 
 from coaching.errors import StorageError
 from storage.errors import StorageFault
-from storage.prepared import write
+from storage.prepared import count, write
 from storage.transactions import commit, together
 
 Rows = Sequence[Mapping[str, Any]]
@@ -54,6 +54,12 @@ class Scope:
         if rows:
             with self._noticing():
                 self.connection.execute(statement, rows)
+
+    def count(self, statement: Executable, rows: Rows) -> int:
+        """How many rows the statement changed, run once for each of these, which say their own workspace."""
+        self.write()
+        with self._noticing():
+            return count(self.connection, statement, rows)
 
     def later(self, statement: Executable, rows: Rows) -> None:
         """The statement once for each row, at the latest before the next answer or the end.

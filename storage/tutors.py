@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import BindParameter, Row, bindparam, delete, insert, select, update
@@ -12,7 +13,8 @@ from coaching.topics import TopicId
 from coaching.tutors import Level, Skill, Tutor
 from storage.person import COLUMNS, person_of
 from storage.scope import Scope
-from storage.tables import LeaveRow, PersonRow, RoleRow, SkillRow, TopicRow, TutoringTimeRow
+from storage.tables import LeaveRow, PersonRow, RoleRow, SkillRow, TopicRow, TutoringTimeRow, VisitRow
+from storage.visits import VISITS, visit_of
 
 OfTutor = type[SkillRow] | type[TutoringTimeRow] | type[LeaveRow]
 
@@ -64,6 +66,7 @@ DROP = {
     table: delete(table).where(table.workspace_id == WORKSPACE, table.person == bindparam("whose"))
     for table in (SkillRow, TutoringTimeRow, LeaveRow)
 }
+DROP_VISITS = delete(VisitRow).where(VisitRow.workspace_id == WORKSPACE, VisitRow.tutor == bindparam("whose"))
 ADD = {table: insert(table) for table in (SkillRow, TutoringTimeRow, LeaveRow)}
 
 Rows = list[Mapping[str, Any]]
@@ -73,12 +76,16 @@ def load_tutors(scope: Scope) -> dict[PersonId, Tutor]:
     """Everybody active who accepted to be a tutor."""
     skills = by_person(scope.run(SKILLS))
     times = by_person(scope.run(TIMES))
-    leaves = by_person(scope.run(LEAVES))
+    leaves, visits = by_person(scope.run(LEAVES)), by_person(scope.run(VISITS))
     tutors = [
         _tutor(person_of(row), row.weekly_cap, skills[row.id], times=times[row.id], leaves=leaves[row.id])
         for row in scope.run(TUTORS)
     ]
-    return {tutor.person.id: tutor for tutor in tutors}
+    return {tutor.person.id: _with_visits(tutor, visits[tutor.person.id]) for tutor in tutors}
+
+
+def _with_visits(tutor: Tutor, visits: Sequence[Row[*tuple[Any, ...]]]) -> Tutor:
+    return replace(tutor, visits=tuple(visit_of(each) for each in visits)) if visits else tutor
 
 
 def tutoring_of(scope: Scope, person: Person) -> Tutor | None:
@@ -112,6 +119,15 @@ def _tutor(
 def leaves_of(scope: Scope, person: PersonId) -> tuple[Leave, ...]:
     """The person's days away, in the order of their first days."""
     return tuple(Leave(each.first, each.last) for each in scope.run(LEAVES_OF, person=person))
+
+
+def every_leave(scope: Scope) -> Mapping[PersonId, tuple[Leave, ...]]:
+    """The days away of everybody who has any."""
+    found: dict[PersonId, tuple[Leave, ...]] = {}
+    for each in scope.run(LEAVES):
+        person = PersonId(each.person)
+        found[person] = (*found.get(person, ()), Leave(each.first, each.last))
+    return found
 
 
 def replace_leaves(scope: Scope, person: PersonId, leaves: Sequence[Leave]) -> None:

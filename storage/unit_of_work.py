@@ -11,7 +11,9 @@ from coaching import ports
 from coaching.people import PersonId, WorkspaceId
 from coaching.programmes import Programme
 from storage.audit import record
+from storage.check_ins import SqlCheckIns
 from storage.drafts import SqlDrafts
+from storage.examples import SqlExamples
 from storage.help_requests import SqlHelpRequests
 from storage.ids import new_id
 from storage.imports import SqlImports
@@ -21,8 +23,16 @@ from storage.outcomes import SqlOutcomes
 from storage.people import SqlPeople
 from storage.programme_cache import ProgrammeCache
 from storage.programme_version import raise_version
+from storage.prompts import SqlPrompts
+from storage.question_edits import SqlQuestionEdits
+from storage.records import SqlRecords
+from storage.rounds import SqlRounds
 from storage.scope import Scope
 from storage.transactions import let_go
+from storage.triad_counts import SqlTriadCounts
+from storage.triads import SqlTriads
+from storage.visits import SqlVisits
+from storage.volunteers import SqlVolunteers
 from storage.workspaces import park
 
 
@@ -35,8 +45,18 @@ class SqlUnitOfWork:
     help_requests: ports.HelpRequests
     drafts: ports.Drafts
     outcomes: ports.Outcomes
+    records: ports.Records
     outbox: ports.Outbox
     imports: ports.Imports
+    examples: ports.Examples
+    visits: ports.Visits
+    rounds: ports.Rounds
+    volunteers: ports.Volunteers
+    triads: ports.Triads
+    prompts: ports.Prompts
+    check_ins: ports.CheckIns
+    question_edits: ports.QuestionEdits
+    triad_counts: ports.WeeklyCounts
 
     def __init__(
         self,
@@ -60,8 +80,18 @@ class SqlUnitOfWork:
         self.help_requests = SqlHelpRequests(scope)
         self.drafts = SqlDrafts(scope)
         self.outcomes = SqlOutcomes(scope)
+        self.records = SqlRecords(scope)
         self.outbox = SqlOutbox(scope, self._clock)
         self.imports = SqlImports(scope, self._clock)
+        self.examples = SqlExamples(scope)
+        self.visits = SqlVisits(scope)
+        self.rounds = SqlRounds(scope)
+        self.volunteers = SqlVolunteers(scope)
+        self.triads = SqlTriads(scope, self._clock)
+        self.prompts = SqlPrompts(scope)
+        self.check_ins = SqlCheckIns(scope)
+        self.question_edits = SqlQuestionEdits(scope)
+        self.triad_counts = SqlTriadCounts(scope)
         return self
 
     def __exit__(

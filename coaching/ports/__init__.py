@@ -11,10 +11,35 @@ from coaching.people import PersonId, WorkspaceId
 from coaching.ports.boxes import Inbox, Outbox
 from coaching.ports.help_requests import Drafts, HelpRequests, Outcomes
 from coaching.ports.imports import Imports
+from coaching.ports.learning import Examples
 from coaching.ports.people import People
+from coaching.ports.records import Records
+from coaching.ports.triad_counts import WeeklyCounts
+from coaching.ports.triads import CheckIns, Prompts, QuestionEdits, Rounds, Triads, Volunteers
+from coaching.ports.visits import Visits
 from coaching.programmes import Programme
 
-__all__ = ["Begin", "Drafts", "HelpRequests", "Imports", "Inbox", "Outbox", "Outcomes", "People", "UnitOfWork"]
+__all__ = [
+    "Begin",
+    "CheckIns",
+    "Drafts",
+    "Examples",
+    "HelpRequests",
+    "Imports",
+    "Inbox",
+    "Outbox",
+    "Outcomes",
+    "People",
+    "Prompts",
+    "QuestionEdits",
+    "Records",
+    "Rounds",
+    "Triads",
+    "UnitOfWork",
+    "Visits",
+    "Volunteers",
+    "WeeklyCounts",
+]
 
 
 class UnitOfWork(Protocol):
@@ -26,8 +51,18 @@ class UnitOfWork(Protocol):
     help_requests: HelpRequests
     drafts: Drafts
     outcomes: Outcomes
+    records: Records
     outbox: Outbox
     imports: Imports
+    examples: Examples
+    visits: Visits
+    rounds: Rounds
+    volunteers: Volunteers
+    triads: Triads
+    prompts: Prompts
+    check_ins: CheckIns
+    question_edits: QuestionEdits
+    triad_counts: WeeklyCounts
 
     def programme(self) -> Programme:
         """The programme as of this transaction."""

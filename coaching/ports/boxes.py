@@ -1,10 +1,11 @@
 """What comes in once and what goes out once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Protocol
 
-from coaching.notices import Notice
+from coaching.notices import Notice, NoticeKind
+from coaching.people import PersonId
 
 
 class Inbox(Protocol):
@@ -27,6 +28,10 @@ class Outbox(Protocol):
 
     def add(self, notices: Iterable[Notice]) -> None:
         """Owe these; a waiting notice of the same kind, thing and person is replaced, not doubled."""
+        ...
+
+    def came(self, person: PersonId, kinds: Collection[NoticeKind], since: datetime) -> list[datetime]:
+        """When messages of these kinds were posted to the person since then; edits are none."""
         ...
 
     def forget(self, about: str) -> None:

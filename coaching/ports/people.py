@@ -1,6 +1,6 @@
 """What the rules need of the cached directory, roles and tutors."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -32,6 +32,10 @@ class People(Protocol):
         """What the person would help with as tutor, accepted or not; None without topics and times."""
         ...
 
+    def staff(self) -> list[Person]:
+        """Everybody active, by id."""
+        ...
+
     def not_looked_up(self, limit: int) -> list[Person]:
         """People of standing UNKNOWN, longest unknown first."""
         ...
@@ -40,8 +44,8 @@ class People(Protocol):
         """Remember that the person looks at the Home tab."""
         ...
 
-    def watches_home(self, person: PersonId) -> bool:
-        """Whether the person ever opened the Home tab, which is then kept fresh for them."""
+    def watching_home(self, people: Collection[PersonId]) -> list[PersonId]:
+        """Those of them who ever opened the Home tab, which is then kept fresh for them; by id."""
         ...
 
     def role(self, person: PersonId, role: Role) -> RoleState | None: ...
@@ -52,6 +56,10 @@ class People(Protocol):
 
     def leaves(self, person: PersonId) -> tuple[Leave, ...]:
         """The person's days away, in the order of their first days."""
+        ...
+
+    def all_leaves(self) -> Mapping[PersonId, tuple[Leave, ...]]:
+        """Everybody's days away, of those who have any."""
         ...
 
     def set_leaves(self, person: PersonId, leaves: Sequence[Leave]) -> None:

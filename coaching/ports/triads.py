@@ -6,6 +6,7 @@ from typing import Protocol
 
 from coaching.check_ins import CheckIn, CheckInId
 from coaching.people import PersonId
+from coaching.prompts.questions import Edit, QuestionId
 from coaching.prompts.stages import Turn
 from coaching.prompts.values import Prompt, PromptId
 from coaching.rounds import Round, RoundId
@@ -97,6 +98,10 @@ class Prompts(Protocol):
 
     def of_week(self, triad: TriadId, week: IsoWeek) -> list[Prompt]: ...
 
+    def of_weeks(self, first: IsoWeek, last: IsoWeek) -> list[Prompt]:
+        """Everybody's questions of these weeks that are planned or were skipped, not held."""
+        ...
+
     def add(self, prompts: Iterable[Prompt]) -> int:
         """Those not there yet; how many were new."""
         ...
@@ -117,6 +122,22 @@ class Prompts(Protocol):
 
     def add_session(self, triad: TriadId, week: IsoWeek, turns: Mapping[PersonId, Turn]) -> None:
         """One of a week; the first report of it counts."""
+        ...
+
+
+class QuestionEdits(Protocol):
+    """What the coordinator made of the bank's questions."""
+
+    def all(self) -> list[Edit]:
+        """One a question, by its id."""
+        ...
+
+    def save(self, edit: Edit) -> None:
+        """The question is from now on as this edit says."""
+        ...
+
+    def drop(self, question: QuestionId) -> None:
+        """The question is as the bank has it; one of the coordinator's own is none any more."""
         ...
 
 

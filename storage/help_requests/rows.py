@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from coaching.help_requests import Cover, HelpRequest, RequestId, RequestState, WhenNeeded
+from coaching.help_requests import Cover, HelpRequest, Read, RequestId, RequestState, WhenNeeded
 from coaching.kinds import CoverKind, Experience, Kind
 from coaching.ladder import After, Ladder, Unit
 from coaching.offers import Exchange, Offer, OfferId, OfferState, Why
@@ -28,6 +28,7 @@ CHANGING = (
     "kind",
     "topic",
     "chips",
+    "read",
     "level",
     "school",
     "online",
@@ -58,6 +59,7 @@ def changing(request: HelpRequest) -> dict[str, Any]:
         "kind": request.kind,
         "topic": request.topic,
         "chips": request.chips,
+        "read": request.read,
         "level": request.level,
         "school": request.school,
         "online": request.online,
@@ -108,6 +110,7 @@ def request_of(row: AnyRow, offers: Iterable[Offer]) -> HelpRequest:
         kind=Kind(row.kind),
         topic=None if row.topic is None else TopicId(row.topic),
         chips=tuple(TopicId(topic) for topic in row.chips),
+        read=tuple(Read(each) for each in row.read),
         school=None if row.school is None else SchoolId(row.school),
         online=row.online,
         setting=row.setting or "",

@@ -9,18 +9,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, inspect, select, text
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, insert, inspect, select, text
 from sqlalchemy.sql import column, table
 
 from coaching.errors import StorageAway
 from storage.engine import address, sqlite_file
 from storage.errors import NotMigrated, StorageFault, name_errors
 from storage.serving import serving
+from storage.tables import metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0009"
+HEAD = "0010"
 """The revision that this version's tables are."""
 
 VERSIONS = table("alembic_version", column("version_num"))
@@ -52,6 +53,20 @@ def upgrade(url: str, revision: str = "head") -> None:
     parts = address(url)
     _make_file(parts)
     _migrate(parts, lambda config: command.upgrade(config, revision))
+
+
+def create(url: str) -> None:
+    """Make a SQLite file with the tables of this version, without going through the revisions that led to them.
+
+    `AlreadyServed` while another process serves the file.
+    """
+    parts = address(url)
+    _make_file(parts)
+    with serving(sqlite_file(parts)), _migrating(parts) as connection:
+        metadata.create_all(connection)
+        connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+        connection.execute(insert(VERSIONS).values(version_num=HEAD))
+        connection.commit()
 
 
 def downgrade(url: str, revision: str) -> None:

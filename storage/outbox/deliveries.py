@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from coaching.people import PersonId, WorkspaceId
+from coaching.triads import TriadId
 from storage.errors import Conflict
 from storage.outbox import claims, living, steps, views
 from storage.outbox.delivery import Delivery, DeliveryState, Living, Missed
@@ -119,6 +120,11 @@ class Deliveries:
         """The person's DM with the bot, as Slack last opened it."""
         with self._database.writing() as connection:
             living.keep_dm_channel(connection, workspace, person, channel)
+
+    def keep_room(self, workspace: WorkspaceId, triad: TriadId, channel: str) -> None:
+        """A triad's group DM, as Slack last opened it."""
+        with self._database.writing() as connection:
+            living.keep_room(connection, workspace, triad, channel)
 
     def _step(self, step: steps.Step, delivery: Delivery, **values: Any) -> bool:
         with self._database.writing() as connection:

@@ -3,12 +3,12 @@
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Connection, Insert, bindparam, delete, select
+from sqlalchemy import Connection, Insert, bindparam, delete, select, update
 
 from coaching.notices import LIVING
 from storage.outbox.delivery import Delivery, Living
 from storage.scope import insert_into
-from storage.tables import DmChannelRow, LivingMessageRow
+from storage.tables import DmChannelRow, LivingMessageRow, TriadRow
 
 OURS = (
     LivingMessageRow.workspace_id == bindparam("of_workspace"),
@@ -20,6 +20,12 @@ FIND = select(LivingMessageRow.channel, LivingMessageRow.ts, LivingMessageRow.di
 FORGET = delete(LivingMessageRow).where(*OURS)
 DM = select(DmChannelRow.channel).where(
     DmChannelRow.workspace_id == bindparam("of_workspace"), DmChannelRow.person == bindparam("of_person")
+)
+
+ROOM = (
+    update(TriadRow)
+    .where(TriadRow.workspace_id == bindparam("of_workspace"), TriadRow.id == bindparam("of_triad"))
+    .values(room=bindparam("its_room"))
 )
 
 
@@ -79,6 +85,11 @@ def keep_dm_channel(connection: Connection, workspace: str, person: str, channel
     """The DM as it is now."""
     row = {"workspace_id": workspace, "person": person, "channel": channel}
     connection.execute(_keep_dm(connection.dialect.name), row)
+
+
+def keep_room(connection: Connection, workspace: str, triad: str, channel: str) -> None:
+    """The group DM of those who are members now."""
+    connection.execute(ROOM, {"of_workspace": workspace, "of_triad": triad, "its_room": channel})
 
 
 def _key(delivery: Delivery) -> dict[str, str]:

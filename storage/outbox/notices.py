@@ -1,13 +1,14 @@
 """The use cases' side of the outbox: owing notices, and owing them no more, within the unit that made them so."""
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterable
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, bindparam, case, delete, literal_column, or_
+from sqlalchemy import Insert, bindparam, case, delete, literal_column, or_, select
 
-from coaching.notices import Notice
+from coaching.notices import Notice, NoticeKind
+from coaching.people import PersonId
 from storage.ids import new_id
 from storage.outbox.delivery import WAITING, DeliveryState
 from storage.scope import Scope, insert_into
@@ -19,7 +20,14 @@ FORGET = delete(OutboxRow).where(
     OutboxRow.about == bindparam("about"),
     OutboxRow.state.in_(WAITING),
 )
-
+CAME = select(OutboxRow.ts).where(
+    OutboxRow.workspace_id == bindparam("workspace"),
+    OutboxRow.to_person == bindparam("person"),
+    OutboxRow.state == DeliveryState.SENT,
+    OutboxRow.kind.in_(bindparam("kinds", expanding=True)),
+    OutboxRow.settled_at >= bindparam("since"),
+    OutboxRow.ts.is_not(None),
+)
 
 GIVEN = (
     "workspace_id",
@@ -80,6 +88,12 @@ class SqlOutbox:
         created_at = self._clock()
         rows = [self._row(notice, created_at) for notice in notices]
         self._scope.later(owe(self._scope.dialect), rows)
+
+    def came(self, person: PersonId, kinds: Collection[NoticeKind], since: datetime) -> list[datetime]:
+        """When messages of these kinds were posted to the person since then; an edit has the message's own moment."""
+        found = self._scope.run(CAME, person=person, kinds=sorted(kinds), since=since)
+        posted = {datetime.fromtimestamp(float(row.ts), UTC) for row in found}
+        return sorted(moment for moment in posted if moment >= since)
 
     def forget(self, about: str) -> None:
         """Drop what still waits about a thing."""

@@ -11,9 +11,13 @@ from storage.tables import metadata
 
 
 def erase(connection: Connection, whose: Whose, *, schema: MetaData = metadata) -> Mapping[str, int]:
-    """How many rows were deleted or cleared, by table; children first, so that none goes uncounted with its parent."""
-    touched = {each.table.name: _erase(connection, each, whose) for each in personal_tables(schema)}
-    return {table: count for table, count in sorted(touched.items()) if count}
+    """How many rows were deleted or cleared, by table; children first, so that none goes uncounted with its parent.
+
+    Of tables that are to stay silent nothing is said.
+    """
+    touched = [(each, _erase(connection, each, whose)) for each in personal_tables(schema)]
+    told = {each.table.name: count for each, count in touched if count and not each.care.is_silent}
+    return dict(sorted(told.items()))
 
 
 def _erase(connection: Connection, table: PersonalTable, whose: Whose) -> int:

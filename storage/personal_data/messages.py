@@ -8,9 +8,15 @@ from sqlalchemy import Connection, Select, or_, select
 from coaching.notices import Notice, NoticeKind, notice
 from coaching.people import PersonId
 from storage.personal_data.pointers import Whose
-from storage.tables import HelpRequestRow, LivingMessageRow, OfferRow, OutboxRow
+from storage.tables import HelpRequestRow, LivingMessageRow, MemberRow, OfferRow, OutboxRow, PromptRow, VolunteerRow
 
-NEWS = (NoticeKind.REQUEST_NEWS, NoticeKind.CARD_NEWS, NoticeKind.CARD_REMINDER, NoticeKind.CALENDAR)
+NEWS = (
+    NoticeKind.REQUEST_NEWS,
+    NoticeKind.CARD_NEWS,
+    NoticeKind.CARD_REMINDER,
+    NoticeKind.CALENDAR,
+    NoticeKind.ROOM_NEWS,
+)
 """Written once and never edited; they name whoever did something, or whoever is met."""
 
 
@@ -46,18 +52,33 @@ def shown_to_others(connection: Connection, whose: Whose, now: datetime) -> list
         select(LivingMessageRow.kind, LivingMessageRow.about, LivingMessageRow.to_person).where(
             LivingMessageRow.workspace_id == whose.workspace,
             LivingMessageRow.to_person != whose.id,
-            or_(*(LivingMessageRow.about.in_(each) for each in _things_of(whose))),
+            or_(
+                *(LivingMessageRow.about.in_(each) for each in _things_of(whose)),
+                # Of a round the coordinators' message names people; an invitation to somebody else names nobody.
+                (LivingMessageRow.kind == NoticeKind.ROUND) & LivingMessageRow.about.in_(_rounds_of(whose)),
+            ),
         )
     )
     return [notice(NoticeKind(kind), about, PersonId(to), now, only_edit=True) for kind, about, to in rows]
 
 
 def _things_of(whose: Whose) -> tuple[Select[str], ...]:
-    """Their requests and those that they were offered, and every offer of these: a colleague's card names them too."""
+    """Their requests and those that they were offered, and every offer of these: a colleague's card names them too.
+
+    Their triads, and what the other members are asked there.
+    """
     offered = select(OfferRow.request).where(OfferRow.workspace_id == whose.workspace, OfferRow.tutor == whose.id)
     requests = select(HelpRequestRow.id).where(
         HelpRequestRow.workspace_id == whose.workspace,
         or_(HelpRequestRow.requester == whose.id, HelpRequestRow.id.in_(offered)),
     )
     offers = select(OfferRow.id).where(OfferRow.workspace_id == whose.workspace, OfferRow.request.in_(requests))
-    return requests, offers
+    triads = select(MemberRow.triad).where(MemberRow.workspace_id == whose.workspace, MemberRow.person == whose.id)
+    prompts = select(PromptRow.id).where(PromptRow.workspace_id == whose.workspace, PromptRow.triad.in_(triads))
+    return requests, offers, triads, prompts
+
+
+def _rounds_of(whose: Whose) -> Select[str]:
+    return select(VolunteerRow.round).where(
+        VolunteerRow.workspace_id == whose.workspace, VolunteerRow.person == whose.id
+    )

@@ -40,6 +40,8 @@ class HelpRequestRow(OfWorkspace, Base):
     topic: Mapped[str | None] = mapped_column(info=kept(PrivacyClass.PERSONAL, Retention.SCHOOL_YEAR))
     chips: Mapped[tuple[str, ...]] = mapped_column(Texts, info=kept(PrivacyClass.PERSONAL, Retention.SCHOOL_YEAR))
     level: Mapped[str | None] = mapped_column(info=kept(PrivacyClass.PERSONAL, Retention.SCHOOL_YEAR))
+    read: Mapped[tuple[str, ...]] = mapped_column(Texts, info=kept(PrivacyClass.OPERATIONAL, Retention.SCHOOL_YEAR))
+    """What was only read from the words: its requester has not said it."""
     school: Mapped[str | None] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.SCHOOL_YEAR))
     online: Mapped[bool] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.SCHOOL_YEAR))
     setting: Mapped[str | None] = mapped_column(EncryptedText, info=kept(PrivacyClass.WORDS, Retention.SCHOOL_YEAR))

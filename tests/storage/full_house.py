@@ -24,6 +24,7 @@ from storage.schools import row_of
 from storage.tables import metadata
 from storage.workspaces import Workspaces
 from tests.builders import IPADS, KOIVU, MONDAY_8AM, RANTALA, a_school
+from tests.storage.full_triads import triads_of
 
 HOUSE = WorkspaceId("T0HOUSE001")
 BOT = "U0BOT00001"
@@ -130,6 +131,7 @@ def rows(now: datetime) -> Iterator[tuple[str, Values]]:
     for me, other in ((SANNA, LIISA), (LIISA, SANNA)):
         yield from _of_tutor(me, now)
         yield from _of_requests(me, other, now)
+    yield from triads_of((SANNA.id, LIISA.id), AINO.id, {SANNA.id: SANNA.words, LIISA.id: LIISA.words}, now)
     for me, other in ((SANNA, LIISA), (LIISA, SANNA)):
         yield from _of_messages(me, other, now)
         yield from _of_acts(me, now)
@@ -149,6 +151,11 @@ def _of_tutor(me: Colleague, now: datetime) -> Iterator[tuple[str, Values]]:
     yield "skills", {**mine, "topic": IPADS, "position": 0, "level": 2}
     times = {"position": 0, "weekday": 1, "starts": time(9), "ends": time(15), "school": RANTALA, "week": None}
     yield "tutoring_times", {**mine, **times}
+    hours = {"starts": time(9), "ends": time(12), "over_at": now + timedelta(days=9)}
+    yield "visits", {"tutor": me.id, "school": KOIVU, "day": date(2026, 9, 15), **hours}
+    counted = {**mine, "since": now}
+    yield "answer_records", {**counted, "accepted": 3, "passed": 1, "silent": 2}
+    yield "topic_records", {**counted, "topic": IPADS, "sorted": 2, "unsorted": 1, "not_mine": 1}
     yield "leaves", {**mine, "position": 0, "first": date(2026, 12, 1), "last": date(2026, 12, 4)}
     yield "dm_channels", {**mine, "channel": f"D0{me.key.upper()}"}
 
@@ -163,13 +170,22 @@ def _of_requests(me: Colleague, other: Colleague, now: datetime) -> Iterator[tup
         yield "exchanges", {"id": f"{request}-exchange", "offer": f"{request}-offer", **said}
     kept = {"written": "1.2", "words": me.words, "state": DraftState.OPEN, "at": now}
     yield "drafts", {"id": me.thing("draft"), "person": me.id, **kept}
+    kept_of = {"person": me.id, "week": "2026-W36", "at": now, "vector": f"a vector of {me.words}"}
+    yield "examples", {"request": me.thing("done"), **kept_of}
     for side, person in ((Side.REQUESTER, me), (Side.TUTOR, other)):
         said = {"id": me.thing(side), "request": me.thing("done"), "by": person.id, "side": side}
         yield "outcomes", {**said, "result": Result.SORTED, "at": now, "note": person.note}
 
 
 def _asked(me: Colleague, now: datetime, ended_at: datetime | None) -> Values:
-    what = {"words": me.words, "setting": me.words, "kind": Kind.IN_CLASS, "topic": IPADS, "chips": [IPADS]}
+    what = {
+        "words": me.words,
+        "setting": me.words,
+        "kind": Kind.IN_CLASS,
+        "topic": IPADS,
+        "chips": [IPADS],
+        "read": ["topic"],
+    }
     where = {"school": RANTALA, "online": False, "level": Experience.SOME}
     when = {"when_needed": "this_week", "asked_at": now, "undo_until": now, "needed_at": None, "ended_at": ended_at}
     cover = {"cover_kind": CoverKind.NOT_SURE, "cover_lessons": me.words, "cover_arranged_at": None}

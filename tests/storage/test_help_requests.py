@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from coaching.help_requests import Cover, HelpRequest, RequestId, RequestState, WhenNeeded
+from coaching.help_requests import Cover, HelpRequest, Read, RequestId, RequestState, WhenNeeded
 from coaching.kinds import CoverKind, Experience, Kind
 from coaching.ladder import LADDER, After, Ladder, Unit
 from coaching.offers import OfferId, OfferState, Why
@@ -25,6 +25,7 @@ FULL = replace(
     asked_at=LATER,
     kind=Kind.CO_TEACHING,
     chips=(KAHOOT, IPADS),
+    read=(Read.TOPIC, Read.WHEN),
     school=KOIVU,
     online=True,
     setting="7B, room 12",

@@ -142,3 +142,20 @@ def test_check_47_what_looks_like_sql_or_a_formula_is_stored_as_written(office: 
         row = connection.execute(select(PersonRow.__table__)).one()
     assert (row.name, row.subject) == (name, name)
     assert office.programme().topics[0].words == (name,)
+
+
+def test_a_visit_plan_stands_whole_or_not_at_all_and_the_same_again_changes_nothing(office: Office) -> None:
+    plan = people("slack;school;date\nU0LIISA001;Rantala;2026-09-09\nU0LIISA001;Rantala;2026-09-10\n", "visits.csv")
+    office.brings(plan, toml(PROGRAMME), people(LIST))
+    office.says(LIISA, RoleState.ACCEPTED)
+    mine = office.programme().tutors[office.id_of(LIISA)]
+    assert [visit.on.day for visit in mine.visits] == [9, 10]
+    again = office.brings(plan)
+    assert again.changes is not None
+    assert again.changes.is_nothing
+    broken = people("slack;school;date\nU0LIISA001;Rantala;2026-09-09\nU0LIISA001;Rantla;2026-09-11\n", "visits.csv")
+    assert office.brings(broken).changes is None
+    shorter = people("slack;school;date\nU0LIISA001;Rantala;2026-09-10\nU0LIISA001;Rantala;2026-09-11\n", "visits.csv")
+    office.brings(shorter, days=1)
+    mine = office.programme().tutors[office.id_of(LIISA)]
+    assert [visit.on.day for visit in mine.visits] == [9, 10, 11], "the 9th is before what this plan speaks of"

@@ -1,9 +1,10 @@
 """Migrations: up and down with rows in them, on both databases, and never different from the tables."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -14,7 +15,7 @@ from sqlalchemy import create_engine, inspect
 from coaching.errors import StorageAway
 from storage import migrations
 from storage.errors import NotMigrated
-from storage.migrations import HEAD, downgrade, is_current, require_current, upgrade
+from storage.migrations import HEAD, create, downgrade, is_current, require_current, upgrade
 from storage.tables import metadata
 from tests.databases import opened
 from tests.storage.full_house import content, everything, furnish
@@ -55,6 +56,32 @@ def test_check_22_indexes_and_constraints_are_those_of_the_tables(empty_url: str
                 assert indexes[str(index.name)] == [column.name for column in index.columns]
             assert set(indexes) - {str(index.name) for index in table.indexes} <= uniques
             assert keys == {str(key.name): key.ondelete for key in table.foreign_key_constraints}
+
+
+def test_a_new_file_gets_at_once_what_all_migrations_give(tmp_path: Path) -> None:
+    at_once, step_by_step = (f"sqlite:///{tmp_path / name}" for name in ("at_once.db", "step_by_step.db"))
+    create(at_once)
+    upgrade(step_by_step)
+    assert is_current(at_once)
+    assert reflected(at_once) == reflected(step_by_step)
+    upgrade(at_once)
+    assert reflected(at_once) == reflected(step_by_step)
+
+
+def reflected(url: str) -> dict[str, list[set[str]]]:
+    """Columns, indexes, keys and checks by table, as the database has them."""
+    with schema(url) as context:
+        assert context.connection
+        found = inspect(context.connection)
+        looks = (found.get_columns, found.get_indexes, found.get_unique_constraints, found.get_check_constraints)
+        keys = (found.get_foreign_keys, lambda name: [found.get_pk_constraint(name)])
+        return {name: [{told(each) for each in look(name)} for look in (*looks, *keys)] for name in sorted(tables(url))}
+
+
+def told(reflected: Mapping[str, Any]) -> str:
+    return repr(
+        {key: {k: str(v) for k, v in of.items()} if isinstance(of, dict) else of for key, of in reflected.items()}
+    )
 
 
 def test_check_22_down_and_up_again_with_rows_loses_only_what_is_listed(empty_url: str) -> None:

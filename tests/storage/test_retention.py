@@ -43,13 +43,14 @@ def house(database: Database) -> Database:
     return database
 
 
+TWICE = ("answer_records", "topic_records", "prompts")
 LIMITS = [
     # How old; what goes then and not an instant before.
     (timedelta(minutes=30) + NEWS_IS_WANTED, {"outbox.response_url": 2}),
     (7 * DAY, {"drafts": 2}),
     (30 * DAY, {"inbox": 4, "outbox": 6}),
     (30 * DAY + NEWS_IS_WANTED, {"outbox": 2}),
-    (365 * DAY, {"help_requests": 4, "living_messages": 4}),
+    (365 * DAY, {**dict.fromkeys(TWICE, 2), "rounds": 1, "triads": 1, "help_requests": 4, "living_messages": 4}),
     (730 * DAY, {"audit": 4}),
 ]
 
@@ -65,7 +66,11 @@ def test_check_63_each_limit_takes_what_has_reached_it_and_nothing_else(
     fewer = {table: before[table] - after[table] for table in before if table != "audit"}
     for table in (name for name in gone if "." not in name and name != "audit"):
         assert fewer[table] == gone[table]
-    belongs = {"offers", "exchanges", "outcomes", "outcome_counts"} if "help_requests" in gone else set()
+    of_requests, of_triads = (
+        {"offers", "exchanges", "examples", "outcomes", "outcome_counts"},
+        {"volunteers", "triad_members", "sessions"},
+    )
+    belongs = of_requests | of_triads if "help_requests" in gone else set()
     assert {table for table, count in fewer.items() if count} <= set(gone) | belongs
 
 
@@ -92,6 +97,12 @@ def test_check_63_the_audit_says_how_many_and_of_what(house: Database) -> None:
         (None, "let 2 of drafts go by age", None),
         (None, "let 4 of living_messages go by age", None),
         (None, "let 4 of help_requests go by age", None),
+        (None, "let 2 of visits go by age", None),
+        (None, "let 2 of answer_records go by age", None),
+        (None, "let 2 of topic_records go by age", None),
+        (None, "let 2 of prompts go by age", None),
+        (None, "let 1 of rounds go by age", None),
+        (None, "let 1 of triads go by age", None),
     }
 
 
@@ -109,8 +120,10 @@ def test_check_63_every_table_has_a_limit_or_goes_with_something_that_has(house:
     assert with_workspace == {
         "key_checks",
         "outcome_counts",
+        "question_edits",
         "schools",
         "tombstones",
+        "triad_counts",
         "topics",
         "workspaces",
     }
@@ -206,6 +219,12 @@ def test_check_63_killed_anywhere_it_goes_on_where_it_was(
         "drafts": 2,
         "living_messages": 4,
         "help_requests": 4,
+        "answer_records": 2,
+        "topic_records": 2,
+        "visits": 2,
+        "prompts": 2,
+        "rounds": 1,
+        "triads": 1,
     }
 
 

@@ -152,7 +152,7 @@ def everything_a_unit_can(unit: SqlUnitOfWork) -> None:
     unit.people.set_leaves(SANNA.id, LIISA.leaves)
     unit.people.set_tutoring(LIISA)
     unit.people.opened_home(SANNA.id, MONDAY_8AM)
-    unit.people.watches_home(SANNA.id)
+    unit.people.watching_home([SANNA.id])
     unit.people.role(SANNA.id, Role.COACH)
     unit.people.give_role(SANNA.id, Role.COACH, RoleState.ACCEPTED, MONDAY_8AM)
     unit.help_requests.add(request)
