@@ -3,6 +3,7 @@
 import signal
 import sys
 import webbrowser
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from threading import Event
@@ -12,12 +13,13 @@ from zoneinfo import ZoneInfo
 import typer
 from rich.console import Console
 
+from bot.log import configure
 from demo.kept_workspace import kept_workspace
 from demo.living import Backwards
-from demo.local_workspace import RealToken, local_workspace
+from demo.local_workspace import RealToken, UnclearSettings, local_workspace, refuse_real_tokens
 from demo.municipality import ZONE
 from demo.page.server import NoFreePort, served
-from demo.state_folder import state_folder
+from demo.state_folder import LOG, TooManyCopies, state_folder
 from demo.terminal import Terminal
 from demo.tour import ask_accept_sorted
 
@@ -45,26 +47,38 @@ def demo(
             _in_browser(port, start, console, fresh=fresh, is_moved=clock is not None)
     except RealToken:
         _refuse(console, "A Slack token is set here (environment or .env). The demo uses none; start it without.")
+    except UnclearSettings as wrong:
+        _refuse(
+            console, f"The settings here are not the demo's, and they have mistakes; start it without them.\n{wrong}"
+        )
     except Backwards as backwards:
         _refuse(console, str(backwards))
     except NoFreePort:
         _refuse(console, "No port is free for the page. Give one with --port.")
+    except TooManyCopies:
+        _refuse(console, f"Too many copies run here, each with a folder in {KEPT}. End one.")
 
 
 def _in_browser(port: int | None, start: datetime, console: Console, *, fresh: bool, is_moved: bool) -> None:
-    ended = Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_: ended.set())
+    refuse_real_tokens()  # before anything is written
     to = start if is_moved else None
-    with state_folder(KEPT, fresh=fresh) as folder, kept_workspace(folder, start, moved_to=to) as workspace:
+    with ExitStack() as stack:
+        folder = stack.enter_context(state_folder(KEPT, fresh=fresh))
+        configure("INFO", stream=stack.enter_context((folder / LOG).open("w", encoding="utf-8", buffering=1)))
+        workspace = stack.enter_context(kept_workspace(folder, start, moved_to=to))
+        ended = Event()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, lambda *_: ended.set())
         workspace.start()
-        with served(workspace, port) as address:
-            console.print(f"The local workspace: [bold]{address}[/]")
-            console.print(f"Every name is invented. It is kept in {folder}; --fresh starts over. Ctrl+C ends it.")
-            if sys.stdin.isatty():
-                webbrowser.open(address)
-            ended.wait()
-            workspace.stop()
+        address = stack.enter_context(served(workspace, port))
+        console.print(f"The local workspace: [bold]{address}[/]")
+        console.print(
+            f"Every name is invented. Kept in {folder}, with the bot's log; --fresh starts over. Ctrl+C ends it."
+        )
+        if sys.stdin.isatty():
+            webbrowser.open(address)
+        ended.wait()
+        workspace.stop()
 
 
 def _by_typing(moment: datetime, console: Console) -> None:

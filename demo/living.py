@@ -128,6 +128,8 @@ class LivingWorkspace:
             yield due
 
     def _bot_works(self) -> None:
+        if self.bot.home.id is not None:
+            self.bot.notifier.drain(self.clock())  # at once, as the served bot does; the rest of a tick takes its time
         for _ in range(MOST_ROUNDS):
             if not self.bot.tick(self.clock()):
                 break
@@ -137,7 +139,7 @@ class LivingWorkspace:
 
     def _keep_going(self) -> None:
         while not self._ending.is_set():
-            self._wanted.wait(BEAT)
+            after_an_act = self._wanted.wait(BEAT)
             self._wanted.clear()
             if self._ending.is_set():
                 return
@@ -145,3 +147,5 @@ class LivingWorkspace:
                 self.settle()
             except Exception:  # one bad beat must not stop the clock
                 log.exception("the bot broke off")
+            if after_an_act:
+                self.changed()  # what comes next may be something else now, though no message shows it

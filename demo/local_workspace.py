@@ -27,6 +27,10 @@ class RealToken(Exception):
     """A token of a real workspace is set here; the local workspace keeps away from it."""
 
 
+class UnclearSettings(Exception):
+    """The settings here have mistakes, so nobody can tell whether they are of a real workspace; the text names them."""
+
+
 @dataclass(frozen=True, slots=True)
 class LocalWorkspace:
     """Everybody, the bot, and the clock."""
@@ -63,19 +67,23 @@ def local_workspace(start: datetime) -> Iterator[LocalWorkspace]:
 
 
 def refuse_real_tokens() -> None:
-    """`RealToken` where a token stands in the environment or in `.env`."""
+    """`RealToken` where a token stands in the environment or in `.env`; `UnclearSettings` where they have mistakes."""
     try:
         found = read_settings()
-    except SettingsWrong:
-        return
+    except SettingsWrong as wrong:
+        raise UnclearSettings(str(wrong)) from None
     if found.slack_bot_token or found.slack_app_token:
         raise RealToken
 
 
 def settings_for(slack: PretendSlack, folder: Path) -> Settings:
-    """The settings of a bot that talks to this pretend Slack and keeps its rows in `folder`."""
+    """The settings of a bot that talks to this pretend Slack and keeps its rows in `folder`; none is taken from the
+    environment.
+    """
+    usual = {name: field.get_default() for name, field in Settings.model_fields.items()}
     return Settings.model_validate(
-        {
+        usual
+        | {
             "slack_bot_token": slack.bot_token,
             "slack_app_token": slack.app_token,
             "slack_api_url": slack.api_url,

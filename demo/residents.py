@@ -27,7 +27,8 @@ class Resident:
     @property
     def about(self) -> str:
         """In one short line."""
-        parts = (", ".join(self.roles), self.subject, " and ".join(self.schools), f"reads {self.language_name}")
+        schools = " and ".join(part for part in (", ".join(self.schools[:-1]), self.schools[-1]) if part)
+        parts = (", ".join(self.roles), self.subject, schools, f"reads {self.language_name}")
         return " · ".join(part for part in parts if part)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 MOST_COPIES = 20
 LOCK = "in-use.lock"
+LOG = "bot.log"
 
 
 class TooManyCopies(Exception):
@@ -33,9 +34,9 @@ def state_folder(root: Path, *, fresh: bool = False) -> Iterator[Path]:
 
 
 def empty(folder: Path) -> None:
-    """Removes all that was kept, but for the lock."""
+    """Removes all that was kept, but for the lock and the log that are in use."""
     for path in folder.iterdir():
         if path.is_dir():
             shutil.rmtree(path)
-        elif path.name != LOCK:
+        elif path.name not in (LOCK, LOG):
             path.unlink()

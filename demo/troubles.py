@@ -5,14 +5,15 @@ from demo.slack.faults import RESET_AFTER, rate_limited
 from demo.slack.gestures import NotPossible
 
 TROUBLES = {
-    "slow": "Answer 2 seconds late",
+    "slow": "Be slow: a second later, each way",
     "limited": "Refuse the next message for 30 seconds (429)",
     "reset": "Take the next message, then cut the line",
     "drop": "Drop the socket",
     "none": "Be well again",
 }
 POST = "chat.postMessage"
-SECONDS_LATE = 2.0
+SECONDS_LATE = 1.0
+"""Each way. A click and a form that opens take two ways within the 3 seconds that Slack gives; the form still opens."""
 
 
 def trouble(workspace: LivingWorkspace, name: str) -> str:
@@ -21,7 +22,7 @@ def trouble(workspace: LivingWorkspace, name: str) -> str:
     match name:
         case "slow":
             slack.faults.slowness = SECONDS_LATE
-            return "Every answer of Slack comes 2 seconds late, until it is well again."
+            return "Everything to the bot and from it takes a second longer, each way, until Slack is well again."
         case "limited":
             slack.faults.next(rate_limited(30), POST)
             return "The bot's next message is refused with 429; it tries again after 30 seconds."

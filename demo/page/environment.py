@@ -1,6 +1,7 @@
 """Where the templates are and how one is drawn: everything escaped, and an unknown name is a fault, never a gap."""
 
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
@@ -16,6 +17,14 @@ class UnknownType(ValueError):
 
     def __init__(self, folder: str, kind: str) -> None:
         super().__init__(f"no template for type {kind!r} in {folder}/")
+
+
+def edition() -> str:
+    """Tells one state of the stylesheets and scripts from another; addresses with it in them never change."""
+    found = blake2b(digest_size=6)
+    for path in sorted(STATIC.iterdir()):
+        found.update(path.read_bytes())
+    return found.hexdigest()
 
 
 def draw(folder: str, kind: str, **values: object) -> Markup:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from demo.municipality import ZONE
-from demo.page.environment import UnknownType, draw
+from demo.page.environment import UnknownType, draw, edition
 from demo.page.menus import menus
 from demo.page.places import sidebar
 from demo.page.reading import in_person, unread
@@ -50,6 +50,7 @@ def page_html(tab: Tab, token: str) -> Markup:
         tab=tab,
         parts=around,
         messages=messages,
+        edition=edition(),
         token=token,
         menus=menus(),
         troubles=TROUBLES,

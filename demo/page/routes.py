@@ -3,7 +3,7 @@
 import json
 import mimetypes
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
@@ -12,7 +12,7 @@ from demo.page.acts import HOME, Acts
 from demo.page.clock_acts import move_clock
 from demo.page.environment import STATIC
 from demo.page.guard import Guard
-from demo.page.live import live
+from demo.page.live import live, news
 from demo.page.parts import page_html
 from demo.page.tabs import Tab
 from demo.page.tours import Tours
@@ -22,19 +22,25 @@ from demo.troubles import trouble
 
 HTML, JSON, EVENTS = "text/html; charset=utf-8", "application/json", "text/event-stream"
 STATIC_NAME = re.compile(r"[a-z_]+\.(css|js|svg)")
+NUMBER = re.compile(r"-?\d{1,12}")
 FIRST = "sanna"
 """Who somebody is who has not chosen yet: a teacher."""
 
 
+IsThere = Callable[[], bool]
+"""Whether the browser still listens."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What goes back to the browser; a `stream` is sent piece by piece."""
+    """What goes back to the browser."""
 
     status: int
     kind: str = "text/plain; charset=utf-8"
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
-    stream: Iterable[bytes] = ()
+    stream: "Callable[[IsThere], Iterable[bytes]] | None" = None
+    """Sent piece by piece, as long as the browser is there."""
 
 
 class Routes:
@@ -51,8 +57,9 @@ class Routes:
         match [unquote(part) for part in path.strip("/").split("/")]:
             case [""]:
                 return _to(f"/as/{FIRST}")
-            case ["static", name] if STATIC_NAME.fullmatch(name) and (STATIC / name).is_file():
-                return Reply(200, mimetypes.guess_type(name)[0] or "text/plain", (STATIC / name).read_bytes())
+            case ["static", _, name] if STATIC_NAME.fullmatch(name) and (STATIC / name).is_file():
+                kind = mimetypes.guess_type(name)[0] or "text/plain"
+                return Reply(200, kind, (STATIC / name).read_bytes(), {"Cache-Control": "max-age=31536000, immutable"})
             case ["as", key] if key in self._workspace.people:
                 return _to(f"/as/{quote(key)}/at/{self._tab(key, HOME, headers).app_place}")
             case ["as", key, "with", other] if key in self._workspace.people:
@@ -62,7 +69,10 @@ class Routes:
             case ["as", key, "at", place] if self._may_see(key, place):
                 return Reply(200, HTML, page_html(self._tab(key, place, headers), self._guard.token).encode())
             case ["as", key, "live", place] if self._may_see(key, place):
-                return Reply(200, EVENTS, stream=live(self._tab(key, place, headers)))
+                tab = self._tab(key, place, headers)
+                return Reply(200, EVENTS, stream=lambda is_there: live(tab, is_there))
+            case ["as", key, "news", place, seen] if self._may_see(key, place) and NUMBER.fullmatch(seen):
+                return self._news(self._tab(key, place, headers), int(seen))
         return Reply(404, body=b"There is nothing here.")
 
     def post(self, path: str, headers: Mapping[str, str], body: bytes) -> Reply:
@@ -98,6 +108,10 @@ class Routes:
             return False
         found = self._workspace.slack.workspace.conversations.get(place)
         return place == HOME or (found is not None and self._workspace.people[key].id in found.members)
+
+    def _news(self, tab: Tab, seen: int) -> Reply:
+        told = news(tab, seen)
+        return Reply(204) if told is None else Reply(200, JSON, told)
 
     def _with(self, key: str, other: str) -> Reply:
         if other not in self._workspace.slack.workspace.people:

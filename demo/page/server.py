@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+import select
 import socket
 import sys
 from collections.abc import Iterator
@@ -68,6 +69,7 @@ def _listening(port: int | None) -> _Server:
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
+    protocol_version = "HTTP/1.1"
     timeout = 30
 
     def do_GET(self) -> None:
@@ -76,6 +78,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         length = int(self.headers.get("content-length") or 0)
         if length > LARGEST:
+            self.close_connection = True  # what was announced is not read
             self._send(Reply(413))
             return
         self._send(self.server.routes.post(self.path.partition("?")[0], self._given, self.rfile.read(length)))
@@ -88,16 +91,22 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(reply.status)
         for key, value in {"Content-Type": reply.kind, **SECURITY, **reply.headers}.items():
             self.send_header(key, value)
-        if not reply.stream:
+        if reply.stream is None:
             self.send_header("Content-Length", str(len(reply.body)))
+        else:
+            self.send_header("Connection", "close")  # its end is the end of the stream
         self.end_headers()
         self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         try:
             self.wfile.write(reply.body)
-            for piece in reply.stream:
+            for piece in reply.stream(self._is_there) if reply.stream else ():
                 self.wfile.write(piece)
         except OSError:
-            return  # the tab was closed
+            self.close_connection = True  # the tab was closed
+
+    def _is_there(self) -> bool:
+        readable, _, _ = select.select([self.connection], [], [], 0)
+        return not readable or self.connection.recv(1, socket.MSG_PEEK) != b""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Says nothing: what people write belongs in no log."""

@@ -8,6 +8,7 @@ from demo.page.places import is_app, name_of
 from demo.page.reading import in_person, unread
 from demo.page.surfaces import TINTS
 from demo.residents import Resident, residents
+from demo.slack.conversations import Kind
 from demo.slack.people import Person
 from demo.slack.visible_text import Reader
 
@@ -47,6 +48,12 @@ class Tab:
         """Whether the app is open, with its Home or its messages."""
         places = self.workspace.slack.workspace.conversations
         return self.is_home or is_app(self.workspace, places[self.place])
+
+    @property
+    def is_group_with_app(self) -> bool:
+        """Whether the app writes to several people here; it has no permission to read what they write."""
+        place = self.workspace.slack.workspace.conversations.get(self.place)
+        return place is not None and place.kind is Kind.MPIM and self.workspace.slack.workspace.bot.id in place.members
 
     @property
     def place_name(self) -> str:

@@ -81,7 +81,7 @@ class Faults:
 
     hang_released: Event = field(default_factory=Event)
     slowness: float = 0.0
-    """Seconds that every answer takes longer."""
+    """Seconds that everything takes longer on its way, in either direction."""
     _waiting: list[_Waiting] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
 

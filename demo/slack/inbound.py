@@ -10,6 +10,7 @@ from demo.slack.acknowledgements import TROUBLE, answer_to_command, answer_to_su
 from demo.slack.arguments import Arguments
 from demo.slack.calls import Call
 from demo.slack.deliveries import Form, Nowhere, Receipt, Reception, Retry, Transport
+from demo.slack.faults import Faults
 from demo.slack.ledger import Ledger
 from demo.slack.limits import Limits
 from demo.slack.payload_types import Payload
@@ -32,8 +33,8 @@ class _Waiting:
 class Inbound:
     """Delivers payloads and acts on the answers."""
 
-    def __init__(self, workspace: Workspace, ledger: Ledger, limits: Limits, deadline: float) -> None:
-        self.workspace, self.ledger, self._limits = workspace, ledger, limits
+    def __init__(self, workspace: Workspace, ledger: Ledger, faults: Faults, limits: Limits, deadline: float) -> None:
+        self.workspace, self.ledger, self._faults, self._limits = workspace, ledger, faults, limits
         self.deadline = deadline
         self.transport: Transport = Nowhere()
         self._waiting: list[_Waiting] = []
@@ -122,7 +123,10 @@ class Inbound:
         return self._deliver(Form.EVENT, f"event:{payload['event']['type']}", payload, retry)
 
     def _deliver(self, form: Form, name: str, payload: Payload, retry: Retry | None = None) -> Receipt:
-        receipt = self.transport.deliver(form, payload, retry, self.deadline)
+        in_time = max(self.deadline - 2 * self._faults.slowness, 0.0)  # both ways are part of what Slack waits
+        self._faults.dawdle()
+        receipt = self.transport.deliver(form, payload, retry, in_time)
+        self._faults.dawdle()
         verdict = "ok" if receipt.is_acknowledged else receipt.reception.value
         notes = () if retry is None else (f"retry {retry.number}, {retry.reason}",)
         person = _person_of(payload)

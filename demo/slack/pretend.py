@@ -59,7 +59,7 @@ class PretendSlack:
         self._server = HttpServer(self._web_api.answer, self.faults.hang_released)
         self.sockets = SocketMode(lambda: self.workspace.app_id)
         self._web_api.new_socket_url = self.sockets.new_url
-        self.inbound = Inbound(self.workspace, self.ledger, self.limits, ack_deadline)
+        self.inbound = Inbound(self.workspace, self.ledger, self.faults, self.limits, ack_deadline)
 
     def __enter__(self) -> Self:
         self._server.start()

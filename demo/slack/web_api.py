@@ -66,6 +66,11 @@ class WebApi:
         """The answer to one POST (or GET) under `/api/` or `/response/`."""
         name = _name_of(path)
         self.faults.dawdle()
+        answer = self._answer(name, path, headers, body)
+        self.faults.dawdle()
+        return answer
+
+    def _answer(self, name: str, path: str, headers: dict[str, str], body: bytes) -> Answer:
         fault = self.faults.take(name)
         if fault is not None and not fault.accepted:
             self._record_fault(name, headers, body, fault)

@@ -94,7 +94,7 @@ class Workspace:
         """A new place."""
         with self.lock:
             place = Conversation(
-                id=self.ids.new({Kind.IM: "D"}.get(kind, "C")),
+                id=self.ids.new({Kind.IM: "D", Kind.MPIM: "G"}.get(kind, "C")),
                 kind=kind,
                 members=frozenset(members),
                 name=name,

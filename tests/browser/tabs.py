@@ -1,9 +1,11 @@
 """One browser tab as a person uses it: by labels that can be read, by keys, and by what newly appears."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import ConsoleMessage, Error, Locator, Page, expect
 
 expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
 
@@ -20,15 +22,28 @@ class Person:
     wrong: list[str] = field(default_factory=list)
 
     @classmethod
-    def at(cls, context: BrowserContext, address: str) -> "Person":
-        person = cls(context.new_page(), address)
-        person.page.on("console", lambda told: person.hears(told.type, told.text))
-        person.page.on("pageerror", lambda error: person.hears("error", str(error)))
-        return person
+    @contextmanager
+    def at(cls, page: Page, address: str) -> "Iterator[Person]":
+        """In front of that tab; what it complains about meanwhile is noted."""
+        person = cls(page, address)
+        page.on("console", person.hears_console)
+        page.on("pageerror", person.hears_error)
+        yield person
+        page.remove_listener("console", person.hears_console)
+        page.remove_listener("pageerror", person.hears_error)
 
-    def hears(self, kind: str, text: str) -> None:
-        if kind in ("error", "warning"):
-            self.wrong.append(text)
+    def hears_console(self, told: ConsoleMessage) -> None:
+        if told.type in ("error", "warning"):
+            self.wrong.append(told.text)
+
+    def hears_error(self, error: Error) -> None:
+        self.wrong.append(str(error))
+
+    def sits_as(self, name: str) -> "Person":
+        """Opens that person's page directly."""
+        self.page.goto(f"{self.address}/as/{name.split(maxsplit=1)[0].lower()}")
+        self.page.wait_for_selector("body[data-ready]")
+        return self
 
     def is_(self, name: str) -> "Person":
         """Becomes that person, by the list at the side."""
@@ -38,16 +53,14 @@ class Person:
         drawer = self.page.locator("#drawer > summary")
         if drawer.is_visible():
             drawer.click()
-        becomes = self.page.get_by_role("navigation", name="Be somebody").get_by_role("link", name=name)
-        there = re.compile(f"{re.escape(name)} · ")
-        becomes.click()
-        try:
-            expect(self.page).to_have_title(there, timeout=4000)
-        except AssertionError:  # the list was drawn anew under the pointer: a person presses again
-            becomes.click()
-            expect(self.page).to_have_title(there)
+        self.page.get_by_role("navigation", name="Be somebody").get_by_role("link", name=name).click()
+        self.has_title(f"{name} · ")
         self.page.wait_for_selector("body[data-ready]")
         return self
+
+    def has_title(self, words: str) -> None:
+        """What the browser's tab says somewhere."""
+        expect(self.page).to_have_title(re.compile(re.escape(words)))
 
     def types(self, line: str) -> None:
         """Writes a line and sends it with Enter."""

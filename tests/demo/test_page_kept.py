@@ -1,22 +1,26 @@
 """What is kept of a local workspace, what a moved clock brings, and the stories that play themselves."""
 
 import shutil
-from collections.abc import Iterator
+import socket
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from demo.kept_workspace import MEMORY, kept_workspace
 from demo.living import Backwards, LivingWorkspace
+from demo.local_workspace import settings_for
 from demo.municipality import ZONE
 from demo.page.server import served
 from demo.page.tours import Tours
+from demo.slack.faults import Faults
 from demo.slack.gestures import NotPossible
 from demo.state_folder import state_folder
 from demo.stories import STORIES
-from demo.troubles import TROUBLES, trouble
+from demo.troubles import SECONDS_LATE, TROUBLES, trouble
 from demo.upcoming import coming
 
 MONDAY_8AM = datetime(2026, 9, 7, 8, 0, tzinfo=ZoneInfo(ZONE))
@@ -48,6 +52,16 @@ def here(workspace: LivingWorkspace) -> str:
 
 def all_that(workspace: LivingWorkspace, name: str) -> str:
     return "\n".join(workspace.people[name].texts())
+
+
+def until(workspace: LivingWorkspace, so: Callable[[], bool]) -> bool:
+    """Whether it comes to be, after one change or another."""
+    version = -1
+    for _ in range(30):
+        if so():
+            return True
+        version = workspace.wait_for_change(version, 1.0)
+    return False
 
 
 def test_everything_is_as_it_was_after_a_restart(kept: Path) -> None:
@@ -84,6 +98,29 @@ def test_two_copies_have_a_folder_and_a_port_each(tmp_path: Path, workspace: Liv
         assert one != other
 
 
+def test_nothing_listens_for_another_machine(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hosts: list[str] = []
+    bind = socket.socket.bind
+
+    def noted(one: socket.socket, address: Any) -> None:
+        hosts.append(address[0])
+        bind(one, address)
+
+    monkeypatch.setattr(socket.socket, "bind", noted)
+    with kept_workspace(kept, MONDAY_8AM) as workspace, served(workspace, 0):
+        assert len(hosts) >= 3  # the pretend Web API, its socket, the page
+    assert set(hosts) == {"127.0.0.1"}
+
+
+def test_the_settings_of_a_real_bot_change_nothing_here(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "fi")
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///elsewhere.db")
+    with kept_workspace(kept, MONDAY_8AM) as workspace:
+        settings = settings_for(workspace.slack, kept)
+    assert settings.language == "en"
+    assert str(kept) in settings.database_url.get_secret_value()
+
+
 def test_fresh_forgets_what_was_kept(tmp_path: Path) -> None:
     with state_folder(tmp_path) as folder:
         (folder / "something").mkdir()
@@ -113,7 +150,7 @@ def test_a_story_plays_from_its_beginning_to_its_end(workspace: LivingWorkspace,
     tours, steps = Tours(workspace), STORIES[name].steps
     told = [tours.step(name, number)["told"] for number in range(len(steps))]
     assert told == [step.told for step in steps]
-    ends = {"sorted": ("hannah", "sorted"), "nobody": ("maija", "Koivula")}
+    ends = {"sorted": ("hannah", "sorted"), "nobody": ("maija", "Koivula"), "triads": ("oliver", "Did your triad meet")}
     who, words = ends[name]
     assert words in all_that(workspace, who)
 
@@ -129,6 +166,21 @@ def test_every_fault_can_be_asked_for_and_is_over_in_the_end(workspace: LivingWo
     assert workspace.slack.faults.take("chat.postMessage") is None
     assert workspace.slack.faults.slowness == 0
     assert workspace.slack.sockets.wait_connected()
+
+
+def test_a_slow_slack_is_slow_both_ways(workspace: LivingWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    ways: list[float] = []
+    monkeypatch.setattr(Faults, "dawdle", lambda faults: ways.append(faults.slowness))
+    trouble(workspace, "slow")
+    workspace.slack.gestures.command(
+        workspace.people["oliver"].person, workspace.people["oliver"].dm, "/tutorhelp help"
+    )
+    assert ways == [SECONDS_LATE, SECONDS_LATE]  # to the bot, and its acknowledgement back
+    ways.clear()
+    workspace.people["oliver"].says("/tutorhelp")
+    seen = until(workspace, lambda: workspace.people["oliver"].eyes.modal is not None)
+    assert seen  # views.open takes a way too, and is in time
+    assert ways[:3] == [SECONDS_LATE] * 3
 
 
 def test_a_message_that_arrived_although_the_line_was_cut_comes_once(workspace: LivingWorkspace) -> None:

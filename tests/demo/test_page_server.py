@@ -1,15 +1,18 @@
 """The page over real HTTP: what people do reaches the bot, its answers reach every tab, and nobody else gets in."""
 
+import json
 from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from slack_sdk import WebClient
 
 from demo.kept_workspace import kept_workspace
 from demo.living import LivingWorkspace
 from demo.municipality import ZONE
 from demo.page.server import served
+from demo.slack.conversations import Conversation
 from tests.demo.page_client import Client, found, ids, readable
 
 MONDAY_8AM = datetime(2026, 9, 7, 8, 0, tzinfo=ZoneInfo(ZONE))
@@ -111,6 +114,39 @@ def test_people_write_to_each_other_edit_and_delete(address: str, workspace: Liv
     noora.hears(lambda text: "Lunch" not in text)
 
 
+def test_a_group_with_the_app_stands_at_the_side_with_what_is_unread(address: str, workspace: LivingWorkspace) -> None:
+    three = [workspace.people[name] for name in ("aino", "ville", "emma")]
+    group = workspace.slack.workspace.direct(workspace.slack.workspace.bot.id, *(one.id for one in three))
+    client = WebClient(workspace.slack.bot_token, base_url=workspace.slack.api_url)
+    client.chat_postMessage(channel=group.id, text="This week's question")
+    assert "Aino, Ville , 1 unread" in readable(opened(address, "emma").opens().text)
+    ville, emma = Client(address, "ville"), Client(address, "emma")
+    page = readable(ville.opens(group.id).text)
+    assert ", Peer Coach" in page
+    assert "It cannot read what you write to each other." in page
+    ville.types("Thursday after lunch?")
+    emma.opens(group.id)
+    assert "This week's question" in emma.hears("Thursday after lunch?")
+    assert "Aino, Ville , " not in readable(opened(address, "emma").opens().text)
+
+
+def test_a_tab_that_is_not_seen_hears_of_news_and_reads_nothing(address: str, workspace: LivingWorkspace) -> None:
+    ingrid = opened(address, "ingrid")
+    told = json.loads(ingrid.get(f"/as/ingrid/news/{ingrid.place}/-1").text)
+    assert "Ingrid" in told["title"]
+    workspace.slack.gestures.write(workspace.people["jukka"].person, direct(workspace, "jukka", "ingrid"), "Hello")
+    told = json.loads(ingrid.get(f"/as/ingrid/news/{ingrid.place}/{told['version']}").text)
+    assert told["title"].startswith("(1) Ingrid")
+    jukkas = direct(workspace, "jukka", "ingrid").id
+    assert json.loads(ingrid.get(f"/as/ingrid/news/{jukkas}/-1").text)["title"].startswith("(1) Ingrid")
+    assert ingrid.get(f"/as/ingrid/news/{jukkas}/{workspace.version}").status == 204
+    assert ingrid.get(f"/as/ingrid/news/{jukkas}/soon").status == 404
+
+
+def direct(workspace: LivingWorkspace, *names: str) -> Conversation:
+    return workspace.slack.workspace.direct(*(workspace.people[name].id for name in names))
+
+
 def test_home_is_published_when_it_is_opened(address: str) -> None:
     ville = opened(address, "ville")
     ville.opens("home")
@@ -149,7 +185,7 @@ def test_nobody_reads_a_conversation_that_is_not_theirs(address: str, workspace:
     assert Client(address, "").get(f"/as/ingrid/at/{liisas}").status == 404
     assert Client(address, "").get(f"/as/ingrid/live/{liisas}").status == 404
     assert Client(address, "").get("/as/nobody").status == 404
-    assert Client(address, "").get("/static/..%2f..%2fserver.py").status == 404
+    assert Client(address, "").get("/static/1/..%2f..%2fserver.py").status == 404
 
 
 def test_no_page_may_be_framed_or_load_from_elsewhere(address: str) -> None:

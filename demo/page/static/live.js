@@ -1,64 +1,76 @@
-// Puts in what the server tells: whole parts, each with a digest. What stands in fields and where the focus is stays.
+// Puts in what the server tells: whole parts, each with a digest. Where the focus is lost, it comes back to its place.
 
 import { me, place } from "./acts.js";
 import { atTheEnd, toTheEnd } from "./scrolling.js";
 import { front } from "./front.js";
 import { fieldsIn, keepFields } from "./fields.js";
+import { patch } from "./patch.js";
+
+const PAUSE = 2000; // milliseconds between two looks of a tab that cannot be seen
 
 let source;
+let looking;
+let version = "-1";
 
-/** Follows the events of this tab as long as it can be seen: a browser gives one address few connections. */
+/** Follows the events of this tab. A browser gives one address few connections, so a hidden tab holds none: it looks
+ * now and then. */
 export function follow() {
   front();
   toTheEnd();
-  const reconnect = () => (document.hidden ? source?.close() : listen());
-  document.addEventListener("visibilitychange", reconnect);
-  reconnect();
+  document.addEventListener("visibilitychange", attend);
+  attend();
+}
+
+function attend() {
+  source?.close();
+  clearInterval(looking);
+  if (document.hidden) looking = setInterval(look, PAUSE);
+  else listen();
 }
 
 function listen() {
-  source?.close();
   source = new EventSource(`/as/${encodeURIComponent(me)}/live/${place}`);
   source.onmessage = (event) => take(JSON.parse(event.data));
   source.onopen = () => document.body.classList.remove("away");
   source.onerror = () => document.body.classList.add("away");
 }
 
-function take({ title, parts, order }) {
+async function look() {
+  const answer = await fetch(`/as/${encodeURIComponent(me)}/news/${place}/${version}`).catch(() => null);
+  document.body.classList.toggle("away", !answer);
+  if (answer?.status === 200 && document.hidden) take(await answer.json());
+}
+
+function take(told) {
   const wasAtTheEnd = atTheEnd();
-  document.title = title;
-  for (const [id, part] of Object.entries(parts)) {
+  version = told.version;
+  document.title = told.title;
+  for (const [id, part] of Object.entries(told.parts)) {
     const there = document.getElementById(id) ?? document.getElementById(`part-${id}`);
-    if (there) replace(there, part);
+    if (there) renew(there, part);
   }
-  arrange(parts, order);
+  arrange(told.parts, told.order);
   if (wasAtTheEnd) toTheEnd();
   front();
 }
 
-function replace(there, { digest, html }) {
+function renew(there, { digest, html }) {
   if (there.dataset.digest === digest) return;
   const focused = there.contains(document.activeElement) ? document.activeElement : null;
-  const caret = focused?.selectionStart;
-  const open = [...there.querySelectorAll("details[open][id]")].map((one) => one.id);
   const held = fieldsIn(there);
   there.dataset.digest = digest;
-  there.innerHTML = html;
+  patch(there, html);
   keepFields(there, held);
-  open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
-  again(there, focused, caret);
+  if (focused && !focused.isConnected) again(there, focused);
 }
 
-/** Puts the focus back on what stands where it was. */
-function again(there, focused, caret) {
-  if (!focused) return;
+/** Puts the focus on what stands where it was. */
+function again(there, focused) {
   const { blockId, actionId } = focused.dataset;
   const found =
     (focused.id && document.getElementById(focused.id)) ||
-    (actionId && there.querySelector(`[data-block-id="${blockId}"][data-action-id="${actionId}"]`)) ||
-    (focused.href && [...there.querySelectorAll("a")].find((one) => one.href === focused.href));
+    (actionId && there.querySelector(`[data-block-id="${blockId}"][data-action-id="${actionId}"]`));
   (found || there.closest("[tabindex]"))?.focus({ preventScroll: true });
-  if (found && caret != null && found.setSelectionRange && found.type !== "email") found.setSelectionRange(caret, caret);
 }
 
 function arrange(parts, order) {
@@ -70,7 +82,7 @@ function arrange(parts, order) {
     if (!line) {
       line = document.createElement("li");
       line.id = id;
-      replace(line, parts[id]);
+      renew(line, parts[id]);
     }
     if (list.children[number] !== line) list.insertBefore(line, list.children[number] ?? null);
   });

@@ -1,51 +1,16 @@
-"""The stories of "Show me": what happens in each step, told in one line, and whose Slack shows it."""
+"""The stories of asking for help."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from demo.living import LivingWorkspace
 from demo.municipality import ZONE
+from demo.stories.telling import Happening, Step, Story, days_pass, presses, says, to_next
 from demo.upcoming import next_tutoring_time
 
 MONDAY = 0
 EARLY = timedelta(minutes=30)
 """So long after its beginning a Monday is still young enough for a story."""
-Happening = Callable[[LivingWorkspace], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a story."""
-
-    told: str
-    who: str
-    """Whose messages one looks at."""
-    happens: Happening = lambda _: None
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A story that plays itself."""
-
-    title: str
-    steps: tuple[Step, ...]
-
-
-def says(who: str, line: str) -> Happening:
-    """That person types it."""
-    return lambda workspace: workspace.people[who].says(line)
-
-
-def presses(who: str, label: str) -> Happening:
-    """That person presses the newest button with this label."""
-    return lambda workspace: workspace.people[who].presses(label)
-
-
-def to_next(workspace: LivingWorkspace) -> None:
-    """Time passes until the bot has something to do."""
-    workspace.moves_to_next()
 
 
 def on_a_tutoring_monday(*happenings: Happening) -> Happening:
@@ -69,11 +34,6 @@ def _monday_morning(workspace: LivingWorkspace) -> datetime:
             return max(found, now)
         moment = datetime.combine(here.date() + timedelta(days=1), time(), here.tzinfo)
     return now
-
-
-def days_pass(days: int, hours: int) -> Happening:
-    """Time passes, all that is due happens."""
-    return lambda workspace: workspace.moves(timedelta(days=days, hours=hours))
 
 
 SORTED = Story(
@@ -109,5 +69,3 @@ NOBODY = Story(
         Step("Still nobody: the coordinator learns of it. The words stay with Leila.", "maija", to_next),
     ),
 )
-
-STORIES = {"sorted": SORTED, "nobody": NOBODY}

@@ -1,0 +1,148 @@
+"""The story of triads for "Show me": a round, the groups, and three weeks with a break and a change of clocks."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from coaching.free_periods import periods_to_choose
+from coaching.people import Person, Reader, SlackUserId
+from coaching.ports import UnitOfWork
+from coaching.rounds import RoundId
+from coaching.volunteers import Focus, Volunteer, VolunteerState
+from demo.living import LivingWorkspace
+from demo.municipality import ZONE
+from demo.residents import residents
+from demo.stories.telling import Happening, Step, Story
+from handlers.languages import voice
+
+A_MINUTE = timedelta(minutes=1)
+"""Slack takes only so many edits in one."""
+BREAK_ON = (10, 5)
+"""The Monday before the week of autumn's break; two weeks later the clocks go back."""
+NOT_THEM = frozenset({"maija", "oliver", "pekka"})
+"""Who coordinates, who joins by hand, and who would rather not this term."""
+FOCUSES = (Focus.FEEDBACK, Focus.QUESTIONING, Focus.CALM)
+
+
+def presses_own(who: str, label: str) -> Happening:
+    """That person presses the newest button of this English label, in whatever language they read it."""
+    return lambda workspace: workspace.people[who].presses(_in_own_words(workspace, who, label))
+
+
+def opens_a_round(workspace: LivingWorkspace) -> None:
+    """Everybody is invited."""
+    maija = workspace.people["maija"]
+    maija.opens_home()
+    presses_own("maija", "Open a round")(workspace)
+    maija.submits()
+
+
+def joins(workspace: LivingWorkspace) -> None:
+    """Oliver says when he could meet, and what he would like to work on."""
+    oliver = workspace.people["oliver"]
+    oliver.presses("I'm in")
+    oliver.chooses("When could you meet?", "Monday, period 2 (9:10–9:55)", "Wednesday, period 4 (11:45–12:30)")
+    oliver.chooses("What would you like to work on?", "Feedback that pupils use")
+    oliver.chooses("About you", "I am trained as a coach")
+    oliver.submits()
+
+
+def the_others_join(workspace: LivingWorkspace) -> None:
+    """Their forms are not played one by one: what they say is put where the form would have put it."""
+    if workspace.bot.home.id is None:
+        return
+    with workspace.bot.database.begin(workspace.bot.home.id) as unit:
+        round_ = unit.rounds.current()
+        people = [each for name, each in _staff(workspace, unit) if name not in NOT_THEM]
+        if round_ is not None:
+            unit.volunteers.save(
+                _volunteer(unit, round_.id, each, place, workspace.clock()) for place, each in enumerate(people)
+            )
+            unit.commit()
+
+
+def everybody_says_yes(workspace: LivingWorkspace) -> None:
+    """All whom the bot asked."""
+    if workspace.bot.home.id is None:
+        return
+    with workspace.bot.database.read(workspace.bot.home.id) as unit:
+        asked = [name for name, person in _staff(workspace, unit) if unit.triads.suggested_to(person.id)]
+    for who in asked:
+        presses_own(who, "Yes")(workspace)
+
+
+def they_agree_on_a_time(workspace: LivingWorkspace) -> None:
+    """One press shows times, one more settles it."""
+    oliver = workspace.people["oliver"]
+    workspace.moves(A_MINUTE)
+    oliver.presses("Suggest times")
+    workspace.moves(A_MINUTE)
+    oliver.presses("Meet then", occurrence=1)
+
+
+def to_the_weeks_around_the_break(workspace: LivingWorkspace) -> None:
+    """The first Monday in October, early: before a break, and before the clocks go back."""
+    now = workspace.clock().astimezone(ZoneInfo(ZONE))
+    monday = datetime.combine(now.date().replace(month=BREAK_ON[0], day=BREAK_ON[1]), time(7), now.tzinfo)
+    if monday > now:
+        workspace.moves_to(monday)
+
+
+def to_friday(weeks: int = 0) -> Happening:
+    """Time passes until Friday at three of this week, or so many weeks later."""
+
+    def happens(workspace: LivingWorkspace) -> None:
+        now = workspace.clock().astimezone(ZoneInfo(ZONE))
+        days = (4 - now.weekday()) % 7 + 7 * weeks
+        workspace.moves_to(datetime.combine(now.date() + timedelta(days=days), time(15), now.tzinfo))
+
+    return happens
+
+
+def _in_own_words(workspace: LivingWorkspace, who: str, label: str) -> str:
+    return voice(Reader(residents()[workspace.people[who].id].language, ZONE))(label)
+
+
+def _staff(workspace: LivingWorkspace, unit: UnitOfWork) -> list[tuple[str, Person]]:
+    found = ((name, unit.people.by_slack(SlackUserId(each.id))) for name, each in workspace.people.items())
+    return [(name, person) for name, person in found if person]
+
+
+def _volunteer(unit: UnitOfWork, round_: RoundId, person: Person, place: int, now: datetime) -> Volunteer:
+    school = unit.programme().school_of(person)
+    offered = periods_to_choose(school) if school else ()
+    free = tuple(each for number, each in enumerate(offered) if (number + place) % 3)
+    return Volunteer(
+        round_,
+        person.id,
+        VolunteerState.IN,
+        now,
+        focus=(FOCUSES[place % 3], Focus.FEEDBACK) if place % 3 else (Focus.FEEDBACK,),
+        free=free,
+        coach=place % 2 == 0,
+    )
+
+
+TRIADS = Story(
+    "Triads: a round, the groups, three weeks",
+    (
+        Step("Maija, who coordinates, opens a round. Everybody gets one message.", "maija", opens_a_round),
+        Step("Oliver reads what it takes: three or four meetings a half term, voluntary, no review.", "oliver"),
+        Step("He is in: when he could meet, and what he would like to work on.", "oliver", joins),
+        Step("Pekka has no time this term. He is asked for no reason.", "pekka", presses_own("pekka", "Not this term")),
+        Step("The others join too. Maija sees how many, and never who said no.", "maija", the_others_join),
+        Step("She has the groups formed.", "maija", presses_own("maija", "Form the groups")),
+        Step(
+            "She may look at them, keep some, swap people. Then everybody is asked in private.",
+            "maija",
+            lambda workspace: [presses_own("maija", label)(workspace) for label in ("Ask them…", "Ask them")],
+        ),
+        Step("All say yes, and the bot opens a chat for each group. It cannot read it.", "oliver", everybody_says_yes),
+        Step("Two presses, and they know when they meet.", "oliver", they_agree_on_a_time),
+        Step("October. On Friday comes the week's question.", "oliver", to_the_weeks_around_the_break),
+        Step("Two taps say that they met. A sentence is optional, and private.", "oliver", to_friday()),
+        Step("He taps the first one.", "oliver", lambda workspace: workspace.people["oliver"].presses("We met")),
+        Step("A week of autumn break: silence.", "oliver", to_friday(1)),
+        Step("School again: the next question.", "oliver", to_friday(1)),
+        Step("The clocks went back in between; it comes at the same hour all the same.", "oliver", to_friday(1)),
+    ),
+)
