@@ -63,6 +63,14 @@ def next_(limit: Annotated[int, typer.Option(help="At most so many lines of what
     show(limit)
 
 
+@app.command()
+def form() -> None:
+    """Form the groups of the open round of triads; the coordinator gets the draft."""
+    from bot.commands.form import form as form_groups
+
+    form_groups()
+
+
 Who = Annotated[str, typer.Argument(metavar="WHO", help="A Slack member id, or the exact name.")]
 
 

@@ -14,16 +14,17 @@ from bot.bolt import bolt_app
 from bot.clock import Clock
 from bot.databases import opened_for_serving, tombstone_file
 from bot.directory import Directory
-from bot.duties import Duty, Nights
+from bot.duties import Nights
 from bot.erasures import Erasures
 from bot.errands import Errands
+from bot.forming import FormingJob, InAProcess, InThisProcess
 from bot.front_filter import Answer, FrontFilter
 from bot.goodbyes import Goodbyes
 from bot.health import Health
 from bot.inbound import Inbound
 from bot.limits import Limits
 from bot.metrics import Metrics
-from bot.nightly import Retention
+from bot.nightly import Retention, duties
 from bot.notifier import Notifier, Recorder, Report
 from bot.outages import Watch
 from bot.payloads import Payload
@@ -31,25 +32,19 @@ from bot.reconcile import Reconciliation
 from bot.serving import serve
 from bot.settings import Settings
 from bot.slack_client import SlackClient
-from bot.surroundings import Inline, SlackAnswers, SlackModals
+from bot.surroundings import Inline, Later, SlackAnswers, SlackModals
+from bot.use_cases import use_cases_of
 from bot.workspace import Home
 from coaching.outages import Outage
 from coaching.people import Reader, SlackUserId, WorkspaceId
-from coaching.understanding import SharedLetters
-from coaching.use_cases.absences import Absences
-from coaching.use_cases.arrangements import Arrangements
+from coaching.understanding import Encoder
 from coaching.use_cases.coordinators import Coordinators
-from coaching.use_cases.drafts import Drafts
-from coaching.use_cases.help_requests import HelpRequests
+from coaching.use_cases.learning import Learning
 from coaching.use_cases.notices import Notices
-from coaching.use_cases.offers import Offers
 from coaching.use_cases.outages import Outages
-from coaching.use_cases.outcomes import Outcomes
-from coaching.use_cases.people import People
-from coaching.use_cases.preferences import Preferences
-from coaching.use_cases.tutors import Tutors
+from coaching.use_cases.prompts import Prompts
+from coaching.use_cases.understanding import NoEncoder
 from coaching.use_cases.widening import Widening
-from coaching.use_cases.workspaces import Workspaces
 from handlers import register
 from handlers.context import Surroundings, UseCases
 from storage.database import Database
@@ -75,8 +70,11 @@ class PeerCoach:
     reconciliation: Reconciliation
     directory: Directory
     erasures: Erasures
+    forming: FormingJob
     nights: Nights
     widening: Widening
+    learning: Learning
+    prompts: Prompts
     health: Health
     metrics: Metrics
     lazy: Executor
@@ -105,6 +103,9 @@ class PeerCoach:
         self.home.look_after(now)
         self._look_up(now)
         self._climb(now)
+        self._study(now)
+        self._form(now)
+        self._prompt(now)
         reports = self.notifier.drain(now)
         self._settle(now)
         self.health.ticked()
@@ -124,11 +125,18 @@ class PeerCoach:
                 self.notifier.wake()
             case "workspace":
                 self.home.look_after(now)
-            case "ladder":
-                if self._climb(now):
+            case "learning":
+                self._study(now)
+            case "ladder" | "forming" | "prompts":
+                if self._owing[name](now):
                     self.notifier.wake()
             case "duties":
                 self._duties(now)
+
+    @property
+    def _owing(self) -> Mapping[str, Callable[[datetime], int]]:
+        """Jobs after which somebody may be owed something."""
+        return {"ladder": self._climb, "forming": self._form, "prompts": self._prompt}
 
     def _look_up(self, now: datetime) -> None:
         if self.home.id and not self.home.is_parked:
@@ -140,6 +148,15 @@ class PeerCoach:
 
     def _climb(self, now: datetime) -> int:
         return self.widening.climb(self.home.id, now) if self.home.id and not self.home.is_parked else 0
+
+    def _study(self, now: datetime) -> int:
+        return self.learning.study(self.home.id, now) if self.home.id and not self.home.is_parked else 0
+
+    def _prompt(self, now: datetime) -> int:
+        return self.prompts.tick(self.home.id, now) if self.home.id and not self.home.is_parked else 0
+
+    def _form(self, now: datetime) -> int:
+        return self.forming.run(self.home.id, now) if self.home.id and not self.home.is_parked else 0
 
     def _duties(self, now: datetime) -> None:
         if self.home.id:
@@ -155,7 +172,14 @@ class PeerCoach:
         return Answer(response.status, response.body, {name: values[0] for name, values in response.headers.items()})
 
 
-def build(settings: Settings, clock: Clock, *, inline: bool = False, slack: SlackClient | None = None) -> PeerCoach:
+def build(
+    settings: Settings,
+    clock: Clock,
+    *,
+    inline: bool = False,
+    slack: SlackClient | None = None,
+    encoder: Encoder | None = None,
+) -> PeerCoach:
     """The bot, not started; `inline` does without threads. Named errors where the database cannot be used."""
     slack = slack or _slack(settings)
     database = opened_for_serving(settings, clock)
@@ -167,8 +191,9 @@ def build(settings: Settings, clock: Clock, *, inline: bool = False, slack: Slac
     home.load()
     metrics = Metrics(lambda: _gauges(health, home, limits, clock), lambda: _counted(deliveries))
     home.on_known = _naming_coordinators(database, settings)
-    use_cases = _use_cases(database)
+    use_cases = use_cases_of(database, encoder or NoEncoder())
     directory = Directory(slack, use_cases.people)
+    retention = Retention(database, erasures, Goodbyes(slack))
     errands = Errands(deliveries, Notices(database.read), slack, limits, directory.doubt)
     waited = lambda: deliveries.counts()[DeliveryState.RETRY] + 1  # noqa: E731 - and the one that has just gone out
     watch = Watch(waited, _telling_of_outages(home, database))
@@ -192,7 +217,10 @@ def build(settings: Settings, clock: Clock, *, inline: bool = False, slack: Slac
         directory=directory,
         erasures=erasures,
         widening=Widening(database.begin, database.read),
-        nights=Nights(database, _duties(home, directory, Retention(database, erasures, Goodbyes(slack))), worker),
+        prompts=Prompts(database.begin, database.read),
+        learning=use_cases.learning,
+        forming=FormingJob(database, InThisProcess() if inline else InAProcess(), clock, worker),
+        nights=Nights(database, duties(home, directory, retention, use_cases), worker),
         health=health,
         metrics=metrics,
         lazy=lazy,
@@ -201,41 +229,11 @@ def build(settings: Settings, clock: Clock, *, inline: bool = False, slack: Slac
 
 def _surroundings(use_cases: UseCases, slack: SlackClient, lazy: Executor, clock: Clock) -> Surroundings:
     answers = SlackAnswers(slack, lazy)
-    return Surroundings(use_cases, SlackModals(slack, answers), answers, clock)
+    return Surroundings(use_cases, SlackModals(slack, answers), answers, Later(lazy), clock)
 
 
 def _counted(deliveries: Deliveries) -> dict[str, float]:
     return {str(state): float(count) for state, count in deliveries.counts().items()}
-
-
-def _use_cases(database: Database) -> UseCases:
-    begin, look = database.begin, database.read
-    help_requests = HelpRequests(begin, look, SharedLetters())
-    return UseCases(
-        help_requests=help_requests,
-        arrangements=Arrangements(begin, look),
-        offers=Offers(begin, look),
-        outcomes=Outcomes(begin),
-        drafts=Drafts(begin, help_requests),
-        tutors=Tutors(begin, look),
-        absences=Absences(begin, look),
-        preferences=Preferences(begin, look),
-        coordinators=Coordinators(begin, look),
-        people=People(begin, look),
-        workspaces=Workspaces(begin),
-    )
-
-
-def _duties(home: Home, directory: Directory, retention: Retention) -> tuple[Duty, ...]:
-    def read_directory(workspace: WorkspaceId, now: datetime) -> bool:
-        return not home.is_parked and directory.read_whole(workspace, now)
-
-    def let_go(workspace: WorkspaceId, now: datetime) -> bool:
-        if retention.run(workspace, now).purged:
-            home.load()
-        return True
-
-    return (Duty("directory", read_directory), Duty("retention", let_go))
 
 
 def _telling_of_outages(home: Home, database: Database) -> Callable[[Outage, datetime], None]:

@@ -11,7 +11,7 @@ from coaching.errors import StorageAway
 from storage.database import Database, open_database
 from storage.engine import address, sqlite_file
 from storage.keys import KeyRing, make_key_file, read_key_file
-from storage.migrations import is_current, upgrade
+from storage.migrations import create, is_current, upgrade
 from storage.tombstone_file import TombstoneFile
 
 
@@ -43,10 +43,12 @@ def tombstone_file(settings: Settings) -> TombstoneFile:
 def prepare(settings: Settings) -> None:
     """Bring the tables up to date; a SQLite file that is not there is made, and its key with it."""
     file, key = database_file(settings), key_file(settings)
-    if file and key and not file.exists() and not settings.keys:
+    is_new = file is not None and not file.exists()
+    if is_new and key and not settings.keys:
         make_key_file(key)
     ring = keys(settings)  # without a key nothing is changed
-    upgrade(settings.database_url.get_secret_value())
+    bring_up_to_date = create if is_new else upgrade
+    bring_up_to_date(settings.database_url.get_secret_value())
     # Opened once: from now on no other key opens it.
     open_database(settings.database_url.get_secret_value(), ring, clock=system_clock).close()
 

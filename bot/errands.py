@@ -15,11 +15,11 @@ from bot.slack_results import Accepted, Result
 from bot.verdicts import Closed, Done, GivenUp, Gone, Later, Lost, Parked, Surface, Verdict, verdict
 from coaching.notices import LIVING, NoticeKind
 from coaching.people import SlackUserId
-from coaching.screens import CalendarFile, HomeTab
+from coaching.screens import CalendarFile, HomeTab, LogFile
 from coaching.use_cases.notices import Composed, Notices, NotWanted, NotYet
 from handlers.languages import voice
 from handlers.views import render, render_home
-from handlers.views.calendar_files import calendar_file, no_files
+from handlers.views.files import file_of, instead_of_file
 from storage.outbox import Deliveries, Delivery
 
 LONGEST_CALLS = timedelta(seconds=70)
@@ -90,7 +90,7 @@ class Errand:
     def run(self) -> End:
         if isinstance(self.composed.screen, HomeTab) and self.delivery.kind is NoticeKind.HOME:
             return self._publish(self.composed.screen)
-        if isinstance(self.composed.screen, CalendarFile):
+        if isinstance(self.composed.screen, CalendarFile | LogFile):
             return self._hand_over(self.composed.screen)
         sent = letter(render(self.composed.screen, self.composed.reader), self.delivery.id)
         if url := self.delivery.response_url:
@@ -213,7 +213,7 @@ class Errand:
             self.means.look_up(self.composed.person.slack_user)
         return end
 
-    def _hand_over(self, screen: CalendarFile) -> End:
+    def _hand_over(self, screen: CalendarFile | LogFile) -> End:
         """The file in the person's DM; where that is not allowed, a sentence that says so."""
         if not self._may_come_now():
             return NotNow(self.composed.window_at)
@@ -221,9 +221,9 @@ class Errand:
         if not isinstance(channel, str):
             return channel
         voice_ = voice(self.composed.reader)
-        end = handed_over(self.means.slack, channel, calendar_file(screen, self.now, voice_), self._call)
+        end = handed_over(self.means.slack, channel, file_of(screen, self.now, voice_), self._call)
         if end == Parked(NOT_ALLOWED):
-            return self._post_somewhere(letter(no_files(voice_), self.delivery.id))
+            return self._post_somewhere(letter(instead_of_file(screen, voice_), self.delivery.id))
         return end
 
     def _start(self) -> bool:

@@ -5,9 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.directory import Directory
+from bot.duties import Duty
 from bot.erasures import Erasures
 from bot.goodbyes import Goodbyes
+from bot.workspace import Home
 from coaching.people import WorkspaceId
+from handlers.context import UseCases
 from storage.database import Database
 from storage.purge import due, purge
 from storage.retention import Expiry, leavers
@@ -57,3 +61,31 @@ class Retention:
             if erased:
                 self.goodbyes.take_back(erased.messages)
         return Night(rows, len(gone))
+
+
+def duties(home: Home, directory: Directory, retention: Retention, use_cases: UseCases) -> tuple[Duty, ...]:
+    """What is done once a night."""
+
+    def read_directory(workspace: WorkspaceId, now: datetime) -> bool:
+        return not home.is_parked and directory.read_whole(workspace, now)
+
+    def let_go(workspace: WorkspaceId, now: datetime) -> bool:
+        if retention.run(workspace, now).purged:
+            home.load()
+        return True
+
+    def tell_of_gaps(workspace: WorkspaceId, now: datetime) -> bool:
+        if not home.is_parked:
+            use_cases.coverage.tell(workspace, now)
+        return True
+
+    def count_triads(workspace: WorkspaceId, now: datetime) -> bool:
+        use_cases.triad_statistics.freeze(workspace, now)
+        return True
+
+    return (
+        Duty("directory", read_directory),
+        Duty("retention", let_go),
+        Duty("coverage", tell_of_gaps),
+        Duty("triad counts", count_triads),
+    )

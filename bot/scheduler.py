@@ -29,7 +29,10 @@ JOBS = (
     Job("settle", 10, "finds out what became of messages whose sending was cut off"),
     Job("workspace", 30, "learns the workspace, and tries the token again while Slack refuses it"),
     Job("ladder", 20, "takes the steps of the ladder that are due: reminds, asks one more, tells the coordinator"),
-    Job("duties", 60, "once a night: the directory is read whole, and what is too old goes"),
+    Job("learning", 15, "learns topics from requests that were accepted, off everybody's way"),
+    Job("forming", 2, "works out groups for triads, finds places for whoever is without one, lets silence go"),
+    Job("prompts", 60, "plans the weekly questions of triads, sends those that are due, and their one reminder"),
+    Job("duties", 60, "once a night: the directory is read whole, what is too old goes, coordinators hear of gaps"),
 )
 
 

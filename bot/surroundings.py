@@ -10,6 +10,7 @@ from typing import ParamSpec, TypeVar
 from bot.errands import channel_of
 from bot.slack_client import SlackClient
 from bot.slack_results import Accepted, Refused, Result, because
+from coaching.errors import CoachingError
 from coaching.people import Actor
 from handlers.views import Block, Rendered
 
@@ -28,6 +29,23 @@ class Inline(Executor):
         done: Future[T] = Future()
         done.set_result(do(*args, **kwargs))
         return done
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Goes on with something after the acknowledgement; a fault costs nobody but this step."""
+
+    executor: Executor
+
+    def do(self, step: Callable[[], None]) -> None:
+        """The step, not waited for."""
+        self.executor.submit(self._guarded, step)
+
+    def _guarded(self, step: Callable[[], None]) -> None:
+        try:
+            step()
+        except CoachingError as error:
+            log.warning("left as it was", extra={"because": type(error).__name__})
 
 
 @dataclass(frozen=True, slots=True)

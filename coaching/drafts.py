@@ -17,6 +17,8 @@ class DraftState(StrEnum):
     OPEN = "open"
     ASKED = "asked"
     """It became a help request."""
+    NOTED = "noted"
+    """It became part of its writer's own log."""
     DROPPED = "dropped"
     """Its writer chose neither, or deleted the message."""
 

@@ -114,6 +114,41 @@ class NoSuchSchool(CoachingError):
 
 
 @dataclass(slots=True)
+class ClosedThen(CoachingError):
+    """The school does not teach on the date chosen."""
+
+    school: str
+
+
+@dataclass(slots=True)
+class NoFreePeriod(CoachingError):
+    """Somebody who joins a round names no time at which they could meet."""
+
+
+@dataclass(slots=True)
+class NoCommonTime(CoachingError):
+    """The members of a triad have no time in common within the next weeks."""
+
+
+@dataclass(slots=True)
+class CannotKeep(CoachingError):
+    """A swap that cannot be kept; whatever the rule, it is told in the same words."""
+
+
+@dataclass(slots=True)
+class BadQuestion(CoachingError):
+    """A coordinator's question breaks a rule of the bank; `language` says in which of its texts."""
+
+    fault: str
+    language: str
+
+
+@dataclass(slots=True)
+class NoTriad(CoachingError):
+    """Somebody who is in no triad wants to check in."""
+
+
+@dataclass(slots=True)
 class NotSetUp(CoachingError):
     """There is no programme with a school yet; the coordinator has to import one."""
 

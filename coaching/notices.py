@@ -32,15 +32,42 @@ class NoticeKind(StrEnum):
     """The week's digest of wishes for workshops, to a coordinator; `about` is the ISO week."""
     OUTAGE = "outage"
     """One line to a coordinator after a time without Slack; `about` says when, and how many messages waited."""
+    COVERAGE = "coverage"
+    """The week's message about gaps, to a coordinator; `about` is the ISO week."""
+    VISITS = "visits"
+    """A tutor's visits ahead; `about` is the ISO week in which the plan last changed."""
     DRAFT = "draft"
     """What somebody wrote to the bot, kept until they choose what becomes of it."""
     CALENDAR = "calendar"
     """A calendar file about an agreed time, to whoever pressed for it."""
     HOME = "home"
     """The Home tab, published anew."""
+    TRIAD_INVITATION = "triad_invitation"
+    """The invitation to volunteer in a round of triads; then how its receiver stands with it."""
+    ROUND = "round"
+    """A coordinator's living message about a round."""
+    LAST_DAY = "last_day"
+    """One line to a coordinator: today is the last day to volunteer."""
+    PROMPT = "prompt"
+    """The week's question with the check-in, then what became of it; also the choice of rhythm, and of going on."""
+    PROMPT_REMINDER = "prompt_reminder"
+    """One short line, once, the next working day."""
+    SUGGESTED_TRIAD = "suggested_triad"
+    """The suggestion of a group to one of its members, or of a place in one; living."""
+    TRIAD_REMINDER = "triad_reminder"
+    """One short line to somebody who has not answered the suggestion."""
+    NO_PLACE = "no_place"
+    """One line: there is no group now, and when the next round opens; `about` is the round."""
+    TRIAD_NEWS = "triad_news"
+    """One line to a member: somebody joined or stepped back, or the group parts."""
+    CYCLE_END = "cycle_end"
+    """The question at a cycle's end whether to go on together; `about` is `triad:cycle`. Living."""
+    REGROUPING = "regrouping"
+    """A coordinator's card: how many people need a new group; `about` is the round. Living."""
+    LOG = "log"
+    """A copy of somebody's own log, to whoever pressed for it."""
     ROOM = "room"
-    """A triad's living message in its group DM: who is in it, what to agree first, the next meeting. Owed to one member,
-    who stands for all of them."""
+    """A triad's living message in its group DM; owed to one member, who stands for all of them."""
     ROOM_NEWS = "room_news"
     """One new line in a triad's group DM."""
 
@@ -53,7 +80,15 @@ LIVING = frozenset(
         NoticeKind.NEEDS_COORDINATOR,
         NoticeKind.COVER,
         NoticeKind.IDEAS,
+        NoticeKind.COVERAGE,
+        NoticeKind.VISITS,
         NoticeKind.DRAFT,
+        NoticeKind.TRIAD_INVITATION,
+        NoticeKind.ROUND,
+        NoticeKind.SUGGESTED_TRIAD,
+        NoticeKind.CYCLE_END,
+        NoticeKind.REGROUPING,
+        NoticeKind.PROMPT,
         NoticeKind.ROOM,
     }
 )

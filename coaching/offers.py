@@ -21,7 +21,7 @@ class OfferState(StrEnum):
     ACCEPTED = "accepted"
     PASSED = "passed"
     NOT_MY_TOPIC = "not_my_topic"
-    """The words were taken for a topic that they are not about; it says nothing about the tutor."""
+    """The words were taken for a topic that they are not about, or it is not this tutor's after all."""
     LAPSED = "lapsed"
     """The tutor is away, left the role, or the request no longer needs them."""
 
@@ -30,6 +30,8 @@ class Why(StrEnum):
     """A reason for asking this tutor, shown to the tutor."""
 
     TOPIC = "topic"
+    WENT_WELL = "went_well"
+    """The tutor's own help with this topic, lately."""
     OWN_SCHOOL = "own_school"
     VISITS_SCHOOL = "visits_school"
     ONLINE = "online"

@@ -85,6 +85,9 @@ class Person:
     """When nothing may come, on the home school's clock, besides what working windows rule out."""
     wants_questions: bool = True
     """Whether a tutor's card may carry a question to ask rather than advise."""
+    subject: str | None = None
+    phase: str | None = None
+    """The stage of school that the person teaches, as the imported list or the person calls it."""
 
 
 REFUSED = {

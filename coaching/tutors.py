@@ -46,6 +46,10 @@ class Tutor:
         weekly = any(time.school in (school, None) for time in self.times)
         return weekly or any(visit.school == school for visit in self.visits)
 
+    def suits(self, topic: TopicId | None, school: SchoolId | None) -> bool:
+        """Whether it is the tutor's topic, at a school where they help; who helps online helps every school."""
+        return (school is None or self.helps_at(school)) and (topic is None or self.level(topic) is not None)
+
     def tutoring_times(self, schools: Mapping[SchoolId, School]) -> TutoringTimes:
         """When this tutor helps; the home school's clock comes first."""
         elsewhere = (*(time.school for time in self.times if time.school), *(visit.school for visit in self.visits))

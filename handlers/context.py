@@ -10,14 +10,25 @@ from slack_bolt import App, BoltContext, BoltResponse
 from coaching.people import Actor
 from coaching.use_cases.absences import Absences
 from coaching.use_cases.arrangements import Arrangements
+from coaching.use_cases.check_ins import CheckIns, Logs, Reports
 from coaching.use_cases.coordinators import Coordinators
+from coaching.use_cases.coverage import Coverage
 from coaching.use_cases.drafts import Drafts
 from coaching.use_cases.help_requests import HelpRequests
+from coaching.use_cases.learning import Learning
+from coaching.use_cases.my_prompts import OwnPrompts
 from coaching.use_cases.offers import Offers
 from coaching.use_cases.outcomes import Outcomes
 from coaching.use_cases.people import People
 from coaching.use_cases.preferences import Preferences
+from coaching.use_cases.questions import Questions
+from coaching.use_cases.rooms import Rooms
+from coaching.use_cases.rounds import Rounds
+from coaching.use_cases.triad_counts import TriadStatistics
+from coaching.use_cases.triads import Groups, Triads
 from coaching.use_cases.tutors import Tutors
+from coaching.use_cases.visits import Visits
+from coaching.use_cases.volunteers import Volunteers
 from coaching.use_cases.workspaces import Workspaces
 from handlers import payloads
 from handlers.views import Block, Rendered
@@ -36,6 +47,20 @@ class UseCases:
     absences: Absences
     preferences: Preferences
     coordinators: Coordinators
+    rounds: Rounds
+    groups: Groups
+    triads: Triads
+    rooms: Rooms
+    my_prompts: OwnPrompts
+    questions: Questions
+    volunteers: Volunteers
+    check_ins: CheckIns
+    reports: Reports
+    logs: Logs
+    triad_statistics: TriadStatistics
+    coverage: Coverage
+    visits: Visits
+    learning: Learning
     people: People
     workspaces: Workspaces
 
@@ -64,6 +89,14 @@ class Answers(Protocol):
     def say(self, to: Actor, message: Rendered, *, answer_to: str | None) -> None: ...
 
 
+class Behind(Protocol):
+    """Goes on with something after the acknowledgement."""
+
+    def do(self, step: Callable[[], None]) -> None:
+        """The step, not waited for; it keeps by itself what must not be lost."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the process lends to the listeners."""
@@ -71,6 +104,7 @@ class Surroundings:
     use_cases: UseCases
     modals: Modals
     answers: Answers
+    behind: Behind
     clock: Callable[[], datetime]
 
 
@@ -90,7 +124,7 @@ class Lent:
 def provide(app: App, around: Surroundings) -> None:
     """Put it all into the context of every request, read once per request."""
     use_cases = {each.name: getattr(around.use_cases, each.name) for each in fields(UseCases)}
-    things: dict[str, object] = {**use_cases, "modals": around.modals}
+    things: dict[str, object] = {**use_cases, "modals": around.modals, "behind": around.behind}
     named = {name: Lent(thing) for name, thing in things.items()}
 
     def lend(context: BoltContext, body: payloads.Payload, next: Callable[[], BoltResponse]) -> BoltResponse:  # noqa: A002 - Bolt's name

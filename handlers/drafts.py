@@ -1,10 +1,13 @@
 """What somebody writes to the bot: kept, edited and deleted as they do, until they choose."""
 
+from functools import partial
+
 from slack_bolt import Ack, App
 
 from coaching.drafts import DraftId
 from coaching.use_cases.acts import Act
 from coaching.use_cases.drafts import Drafts
+from handlers.context import Behind
 from handlers.events import message_of, was_deleted
 from handlers.ids import Action
 from handlers.payloads import Payload, value
@@ -26,9 +29,11 @@ def message_heard(ack: Ack, act: Act | None, event: Payload, drafts: Drafts) -> 
     ack()
 
 
-def ask_pressed(ack: Ack, act: Act, body: Payload, drafts: Drafts) -> None:
-    drafts.ask(act, DraftId(value(body)))
+def ask_pressed(ack: Ack, act: Act, body: Payload, drafts: Drafts, behind: Behind) -> None:
+    asked = drafts.ask(act, DraftId(value(body))).screen
     ack()
+    if asked.late:
+        behind.do(partial(drafts.understand, act, asked.request, asked.words))
 
 
 def drop_pressed(ack: Ack, act: Act, body: Payload, drafts: Drafts) -> None:

@@ -1,6 +1,8 @@
 """All a teacher can do about a help request with a command or a press; what needs a form is in `request_forms.py`."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from slack_bolt import Ack, App
 
@@ -13,11 +15,11 @@ from coaching.use_cases.help_requests import Ask, HelpRequests
 from coaching.use_cases.outcomes import Outcomes
 from coaching.use_cases.people import People
 from handlers.answers import in_private
-from handlers.context import Modals
+from handlers.context import Behind, Modals
 from handlers.forms import open_behind
 from handlers.ids import Action, Command
 from handlers.languages import voice
-from handlers.payloads import Payload, pair, value
+from handlers.payloads import Payload, pair, response_url, value
 from handlers.views import render
 from handlers.views.help_requests import status
 from handlers.views.home import help_tutorhelp
@@ -48,7 +50,7 @@ def something_typed(command: Payload) -> bool:
 
 
 def help_typed(
-    ack: Ack, act: Act, command: Payload, help_requests: HelpRequests, people: People, modals: Modals
+    ack: Ack, act: Act, command: Payload, help_requests: HelpRequests, people: People, modals: Modals, behind: Behind
 ) -> None:
     """`/tutorhelp …`: the words are the request, but for the reserved ones standing alone."""
     words = plain(command.get("text"))
@@ -59,9 +61,20 @@ def help_typed(
             shown = help_requests.open_of(act.by, now=act.at)
             in_private(ack, status(shown.screen, voice(shown.reader)))
         case _:
-            asked = help_requests.ask(act, Ask(words))
-            in_private(ack, render(Receipt(asked.screen), asked.reader))
+            mine = replace(act, answer_to=response_url(command))
+            asked = help_requests.ask(mine, Ask(words))
+            now_or_later(ack, mine, asked, help_requests, behind)
             ask_for_school(command, act, asked, modals, people)
+
+
+def now_or_later(ack: Ack, act: Act, asked: Shown[RequestScreen], help_requests: HelpRequests, behind: Behind) -> None:
+    """The receipt; where the words are not understood yet, an empty acknowledgement, and the receipt follows."""
+    if asked.screen.follows:
+        ack()
+    else:
+        in_private(ack, render(Receipt(asked.screen), asked.reader))
+    if asked.screen.late:
+        behind.do(partial(help_requests.understand, act, asked.screen.request, asked.screen.words))
 
 
 def ask_for_school(command: Payload, act: Act, asked: Shown[RequestScreen], modals: Modals, people: People) -> None:
@@ -74,6 +87,11 @@ def ask_for_school(command: Payload, act: Act, asked: Shown[RequestScreen], moda
 def pressed(ack: Ack, act: Act, body: Payload, action: Payload, help_requests: HelpRequests) -> None:
     """One press, one step."""
     ONE_PRESS[action["action_id"]](help_requests, act, RequestId(value(body)))
+    ack()
+
+
+def other_topic_pressed(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests) -> None:
+    help_requests.other_topic(act, RequestId(value(body)))
     ack()
 
 
@@ -94,5 +112,6 @@ def register(app: App) -> None:
     for action in ONE_PRESS:
         app.action(action)(pressed)
     app.action(Action.CHOOSE_TOPIC)(topic_pressed)
+    app.action(Action.OTHER_TOPIC)(other_topic_pressed)
     for result in RESULTS:
         app.action(result)(outcome_pressed)

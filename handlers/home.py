@@ -5,8 +5,11 @@ from difflib import get_close_matches
 from slack_bolt import Ack, App
 
 from coaching.use_cases.acts import Act
+from coaching.use_cases.check_ins import Reports
 from coaching.use_cases.people import People
 from handlers.answers import in_private
+from handlers.check_ins import check_in_typed
+from handlers.context import Modals
 from handlers.ids import Command
 from handlers.languages import voice
 from handlers.payloads import Payload
@@ -14,19 +17,22 @@ from handlers.views import render
 from handlers.views.home import help_coaching
 from handlers.words import plain
 
-WORDS = ("home", "help")
+WORDS = ("home", "checkin", "help")
 """What `/coaching` knows."""
 LONGEST_WORD = 30
 """Characters: nothing longer is a slip of the finger."""
 
 
-def coaching_typed(ack: Ack, act: Act, command: Payload, people: People) -> None:
-    """`/coaching`, `home`, `help`; any other word gets help with it, not an error."""
+def coaching_typed(ack: Ack, act: Act, command: Payload, people: People, reports: Reports, modals: Modals) -> None:
+    """`/coaching`, `home`, `checkin`, `help`; any other word gets help with it, not an error."""
     word = plain(command.get("text"))
     match word.casefold():
         case "" | "home":
             shown = people.home(act.by, now=act.at)
             in_private(ack, render(shown.screen, shown.reader))
+        case "checkin" | "check-in" | "check in":
+            check_in_typed(command, act, reports, modals, people)
+            ack()
         case "help" | "?":
             in_private(ack, help_coaching(voice(people.reader(act.by))))
         case unknown:

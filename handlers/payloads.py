@@ -123,6 +123,12 @@ def options(body: Payload, field: str) -> list[str]:
     return [value for each in found if (value := _value_of(each))] if isinstance(found, list) else []
 
 
+def people(body: Payload, field: str) -> list[SlackUserId]:
+    """The members chosen in a field, as Slack names them."""
+    found = _field(body, field).get("selected_users") if has(body, field) else None
+    return [SlackUserId(each) for each in found if isinstance(each, str)] if isinstance(found, list) else []
+
+
 def moment(body: Payload, field: str) -> datetime | None:
     """The moment chosen in a field; None where none was."""
     found = _field(body, field).get("selected_date_time") if has(body, field) else None
@@ -140,8 +146,13 @@ def epoch(seconds: str) -> datetime:
 def day(body: Payload, field: str) -> date | None:
     """The date chosen in a field; None where none was."""
     found = _field(body, field).get("selected_date") if has(body, field) else None
+    return date_of(found) if isinstance(found, str) and found else None
+
+
+def date_of(text: str) -> date:
+    """The date that a field or a button carries."""
     try:
-        return date.fromisoformat(found) if isinstance(found, str) and found else None
+        return date.fromisoformat(text)
     except ValueError:
         raise Unreadable from None
 

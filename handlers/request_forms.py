@@ -1,5 +1,7 @@
 """The forms in which a teacher asks, changes details, names the school, or says what needs cover."""
 
+from functools import partial
+
 from slack_bolt import Ack, App, BoltContext
 
 from coaching.help_requests import RequestId, WhenNeeded
@@ -10,6 +12,7 @@ from coaching.topics import TopicId
 from coaching.use_cases.acts import Act
 from coaching.use_cases.help_requests import Ask, Details, HelpRequests
 from handlers.answers import on_page
+from handlers.context import Behind
 from handlers.forms import change_prepared, open_prepared, prepare
 from handlers.ids import Action, Command, Field, Form, Shortcut
 from handlers.languages import voice
@@ -74,11 +77,18 @@ def form_changed(ack: Ack, act: Act, body: Payload, context: BoltContext, help_r
     ack()
 
 
-def form_sent(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests) -> None:
-    words = linked_words(body, as_typed(typed(body, Field.WORDS)))
+def form_sent(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests, behind: Behind) -> None:
+    asked = help_requests.ask(act, ask_of(body))
+    on_page(ack, receipt_page(asked.screen, voice(asked.reader)))
+    if asked.screen.late:
+        behind.do(partial(help_requests.understand, act, asked.screen.request, asked.screen.words))
+
+
+def ask_of(body: Payload) -> Ask:
+    """What the form asks for; nothing of it is left to guess, but for the topic where it is not sure."""
     details = details_of(body)
-    ask = Ask(
-        words=words,
+    return Ask(
+        words=linked_words(body, as_typed(typed(body, Field.WORDS))),
         when=details.when,
         kind=details.kind,
         topic=details.topic,
@@ -87,8 +97,6 @@ def form_sent(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests) ->
         online=details.online,
         setting=details.setting,
     )
-    asked = help_requests.ask(act, ask)
-    on_page(ack, receipt_page(asked.screen, voice(asked.reader)))
 
 
 def details_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, help_requests: HelpRequests) -> None:

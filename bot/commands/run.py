@@ -11,6 +11,7 @@ from bot import log
 from bot.app import build
 from bot.clock import system_clock
 from bot.commands.faults import told_in_one_line
+from bot.encoder import SentenceVectors
 from bot.settings import SettingsWrong, read_settings
 from handlers.languages import languages
 
@@ -21,7 +22,7 @@ def run() -> None:
         settings = read_settings(serving=True)
         refuse_unspoken(settings.language)
         log.configure(settings.log_level)
-        coach = build(settings, system_clock)
+        coach = build(settings, system_clock, encoder=SentenceVectors())
         on_signal(coach.stop)
         all_ended = coach.serve()
     logging.shutdown()

@@ -75,7 +75,9 @@ MISTAKES: dict[Fault, str] = {
     Fault.NO_WEEK_CYCLE: "no week {said}: {about} has no week_cycle.",
     Fault.TUTOR_WITHOUT_SCHOOL: "{said} is a tutor without a school.",
     Fault.TUTOR_WITHOUT_TOPICS: "{said} is a tutor without topics.",
-    Fault.TUTOR_WITHOUT_TIMES: "{said} is a tutor without tutoring times.",
+    Fault.TUTOR_WITHOUT_TIMES: "{said} is a tutor without tutoring times, and no visit plan sends them anywhere.",
+    Fault.NO_VISITS: "has a header, but no visit in it.",
+    Fault.VISIT_OF_NO_TUTOR: "{said} is no tutor. Give the role in the list of people, before or with the plan.",
 }
 
 DOUBTS: dict[Doubt, str] = {
@@ -89,5 +91,6 @@ DOUBTS: dict[Doubt, str] = {
     Doubt.NOT_A_TUTOR: "{said} has topics or tutoring times but is no tutor. They are left out.",
     Doubt.TIME_OUTSIDE_DAY: "{plain} is not wholly inside {about}, when the school is open. The rest never comes.",
     Doubt.TIME_ON_A_FREE_DAY: "{plain} never comes: {about} is closed on that day.",
+    Doubt.CLOSED_ON_VISIT: "{about} does not teach on {plain}: nobody is visited that day.",
     Doubt.TIMES_OVERLAP: "{plain} and {about} overlap.",
 }

@@ -7,6 +7,7 @@ from bot.imports.mistakes import DOUBTS, MISTAKES
 from coaching.imports.differences import Changes, PersonChange, Turnover
 from coaching.imports.findings import Fault, Finding
 from coaching.imports.roles import RoleChange
+from coaching.imports.visit_differences import VisitChanges
 from coaching.people import Role
 from coaching.school_calendar import School
 from coaching.topics import Topic
@@ -35,7 +36,7 @@ def line_of(finding: Finding) -> str:
 
 def summary(changes: Changes, *, dry_run: bool) -> list[str]:
     """What was changed in one line, then what needs a word of its own."""
-    done = "; ".join(each for each in (_programme(changes), *_people(changes.people)) if each)
+    done = "; ".join(each for each in (_programme(changes), *_people(changes.people), _visits(changes.visits)) if each)
     lines = [f"{'Would change' if dry_run else 'Imported'}: {done}."] if done else ["Nothing to change."]
     return [*lines, *_remarks(changes)]
 
@@ -72,6 +73,15 @@ def _people(people: Sequence[PersonChange]) -> Iterator[str]:
         back = [each for each in people if each.roles.get(role) is RoleChange.TAKEN_BACK]
         word = role.replace("_", " ")
         yield f"role of {word} taken back from {_names(back)}" if back else ""
+
+
+def _visits(visits: VisitChanges) -> str:
+    parts = (
+        _some(len(visits.new), "visit", "planned"),
+        _some(len(visits.changed), "visit", "changed"),
+        _some(len(visits.gone), "visit", "called off"),
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def _remarks(changes: Changes) -> Iterator[str]:

@@ -10,6 +10,7 @@ from coaching.imports.identities import Identities
 from coaching.imports.reading import Checked
 from coaching.imports.roles import HELD, OWN_WORD, RoleChange, role_change, roles_after
 from coaching.imports.stored import Frame, Listed, Stored
+from coaching.imports.visit_differences import VisitChanges, visit_changes
 from coaching.people import REFUSED, Person, PersonId, Role, RoleState, SlackUserId, Standing
 from coaching.school_calendar import School, SchoolId, WorkingTime, next_allowed_moment
 from coaching.topics import Topic
@@ -60,12 +61,13 @@ class Changes:
     schools: Turnover[School] = field(default_factory=Turnover)
     topics: Turnover[Topic] = field(default_factory=Turnover)
     people: tuple[PersonChange, ...] = ()
+    visits: VisitChanges = field(default_factory=VisitChanges)
     not_listed: tuple[Listed, ...] = ()
     """People with a role whom the lists leave out: they are left alone."""
 
     @property
     def is_nothing(self) -> bool:
-        rest = self.schools.is_nothing and self.topics.is_nothing
+        rest = self.schools.is_nothing and self.topics.is_nothing and self.visits.is_nothing
         return self.frame is None and rest and all(each.is_nothing for each in self.people)
 
 
@@ -87,8 +89,11 @@ def differences(stored: Stored, wanted: Checked, given: Circumstances) -> Change
     schools = {school.id: school for school in (*in_use, *(programme.schools if programme else ()))}
     entries = ids.people(wanted.people)
     people = tuple(_person(stored, entry, schools, given) for entry in entries)
+    everybody = {user: each.person.id for user, each in stored.people.items()}
+    everybody |= {each.after.person.slack_user: each.after.person.id for each in people}
     changes = Changes(
         people=people,
+        visits=visit_changes(stored.visits, ids.visits(wanted.visits), everybody, schools, given.now),
         not_listed=_left_out(stored, {entry.slack_user for entry in entries}) if entries else (),
     )
     return _with_programme(changes, stored, programme) if programme else changes
@@ -101,7 +106,7 @@ def _left_out(stored: Stored, listed: Collection[SlackUserId]) -> tuple[Listed, 
 
 def _with_programme(changes: Changes, stored: Stored, programme: ProgrammeEntry) -> Changes:
     frame = Frame(programme.name, programme.language, programme.zone)
-    needed = _needed(stored, changes.people)
+    needed = _needed(stored, changes.people) | {visit.school for visit in (*stored.visits, *changes.visits.new)}
     return replace(
         changes,
         frame=frame if frame != stored.frame else None,

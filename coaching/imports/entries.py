@@ -1,10 +1,11 @@
 """What the files say, as values. Schools and topics are meant by their name until they are stored."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from coaching.imports.spelling import key_of
 from coaching.people import Role, SlackUserId
-from coaching.school_calendar import School, SchoolId, TutoringTime
+from coaching.school_calendar import DayHours, School, SchoolId, TutoringTime
 from coaching.topics import Topic, TopicId
 from coaching.tutors import Skill
 
@@ -35,6 +36,16 @@ class PersonEntry:
     skills: tuple[Skill, ...] = ()
     times: tuple[TutoringTime, ...] = ()
     weekly_cap: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitEntry:
+    """One line of a visit plan."""
+
+    slack_user: SlackUserId
+    school: SchoolId
+    on: date
+    hours: DayHours | None = None
 
 
 def school_key(name: str) -> SchoolId:

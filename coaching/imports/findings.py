@@ -83,6 +83,8 @@ class Fault(StrEnum):
     TUTOR_WITHOUT_SCHOOL = "tutor_without_school"
     TUTOR_WITHOUT_TOPICS = "tutor_without_topics"
     TUTOR_WITHOUT_TIMES = "tutor_without_times"
+    NO_VISITS = "no_visits"
+    VISIT_OF_NO_TUTOR = "visit_of_no_tutor"
 
 
 class Doubt(StrEnum):
@@ -100,6 +102,7 @@ class Doubt(StrEnum):
     TIME_OUTSIDE_DAY = "time_outside_day"
     TIME_ON_A_FREE_DAY = "time_on_a_free_day"
     TIMES_OVERLAP = "times_overlap"
+    CLOSED_ON_VISIT = "closed_on_visit"
 
 
 @dataclass(frozen=True, slots=True, order=True)

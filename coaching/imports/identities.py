@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from coaching.imports.entries import PersonEntry, ProgrammeEntry, school_key, topic_key
+from coaching.imports.entries import PersonEntry, ProgrammeEntry, VisitEntry, school_key, topic_key
 from coaching.imports.stored import Stored
 from coaching.school_calendar import SchoolId
 from coaching.topics import TopicId
@@ -38,6 +38,10 @@ class Identities:
     def people(self, entries: Iterable[PersonEntry]) -> tuple[PersonEntry, ...]:
         """The people with the store's ids."""
         return tuple(self._person(entry) for entry in entries)
+
+    def visits(self, entries: Iterable[VisitEntry]) -> tuple[VisitEntry, ...]:
+        """The visits with the store's ids of schools."""
+        return tuple(replace(entry, school=self.schools[entry.school]) for entry in entries)
 
     def _person(self, entry: PersonEntry) -> PersonEntry:
         skills = (replace(skill, topic=self.topics[skill.topic]) for skill in entry.skills)

@@ -7,15 +7,16 @@ from coaching.imports.entries import PersonEntry
 from coaching.imports.findings import Doubt, Fault, Margin
 from coaching.imports.members import Directory, is_name, member_of
 from coaching.imports.people_cells import cap_of, roles_of, schools_of, skills_of, times_of
-from coaching.imports.people_table import Column, Row
+from coaching.imports.people_table import Column
 from coaching.imports.spelling import key_of, nearest
+from coaching.imports.tables import Row
 from coaching.imports.tutoring import check_tutoring
 from coaching.imports.wording import LONGEST_CELL, LONGEST_NAME, LONGEST_TEXT, proper
 from coaching.people import SlackUserId
 from coaching.school_calendar import School, SchoolId
 from coaching.topics import Topic, TopicId
 
-LONGEST = {
+LONGEST: Mapping[str, int] = {
     Column.NAME: LONGEST_NAME,
     Column.SUBJECT: LONGEST_TEXT,
     Column.PHASE: LONGEST_TEXT,
@@ -33,6 +34,8 @@ class Known:
     topics: Mapping[TopicId, Topic] | None
     languages: Collection[str]
     directory: Directory | None = None
+    visited: Collection[SlackUserId] = frozenset()
+    """Tutors whom a visit plan brings to schools: they need no tutoring times besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _person(row: Row, margin: Margin, known: Known, told: _Told) -> PersonEntry 
         times=times_of(row[Column.TUTORING_TIMES], row.line, margin, known.schools),
         weekly_cap=cap_of(row[Column.WEEKLY_CAP], row.line, margin),
     )
-    check_tutoring(entry, row, margin, known.schools)
+    check_tutoring(entry, row, margin, known.schools, is_visitor=slack_user in known.visited)
     return entry if slack_user else None
 
 

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from coaching.imports.entries import ProgrammeEntry, school_key, topic_key
+from coaching.imports.roles import HELD
 from coaching.people import Person, Role, RoleState, SlackUserId
 from coaching.school_calendar import School, SchoolId, TutoringTime
 from coaching.topics import Topic, TopicId
 from coaching.tutors import Skill
+from coaching.visits import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,18 @@ class Stored:
     put_away: frozenset[SchoolId | TopicId] = frozenset()
     people: Mapping[SlackUserId, Listed] = field(default_factory=dict)
     schools_of_open_requests: frozenset[SchoolId] = frozenset()
+    visits: tuple[Visit, ...] = ()
+
+    @property
+    def tutors(self) -> frozenset[SlackUserId]:
+        """Who is a tutor or invited."""
+        return frozenset(user for user, each in self.people.items() if each.roles.get(Role.TUTOR) in HELD)
+
+    @property
+    def visitors(self) -> frozenset[SlackUserId]:
+        """Whom the visit plan sends somewhere."""
+        planned = {visit.tutor for visit in self.visits}
+        return frozenset(user for user, each in self.people.items() if each.person.id in planned)
 
     def as_entry(self) -> ProgrammeEntry | None:
         """The programme as a file would give it; None where there is none."""

@@ -6,19 +6,27 @@ from itertools import combinations
 
 from coaching.imports.entries import PersonEntry
 from coaching.imports.findings import Doubt, Fault, Margin
-from coaching.imports.people_table import Column, Row
+from coaching.imports.people_table import Column
+from coaching.imports.tables import Row
 from coaching.people import Role
 from coaching.school_calendar import School, SchoolId, TutoringTime
 from coaching.school_calendar.windows import EARLIEST, LATEST
 
 
-def check_tutoring(entry: PersonEntry, row: Row, margin: Margin, schools: Mapping[SchoolId, School] | None) -> None:
-    """Note what a tutor lacks, and times that would never come."""
+def check_tutoring(
+    entry: PersonEntry,
+    row: Row,
+    margin: Margin,
+    schools: Mapping[SchoolId, School] | None,
+    *,
+    is_visitor: bool = False,
+) -> None:
+    """Note what a tutor lacks, and times that would never come; a visitor needs no times besides their visits."""
     said = (row[Column.SCHOOLS], row[Column.TOPICS], row[Column.TUTORING_TIMES])
     if Role.TUTOR in entry.roles:
         lacks = (Fault.TUTOR_WITHOUT_SCHOOL, Fault.TUTOR_WITHOUT_TOPICS, Fault.TUTOR_WITHOUT_TIMES)
         for cell, fault in zip(said, lacks, strict=True):
-            if not cell.strip(" ;"):
+            if not cell.strip(" ;") and not (fault is Fault.TUTOR_WITHOUT_TIMES and is_visitor):
                 margin.note(row.line, fault, entry.name)
     elif any(said[1:]):
         margin.note(row.line, Doubt.NOT_A_TUTOR, entry.name)

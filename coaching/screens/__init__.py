@@ -8,7 +8,19 @@ from typing import Generic, TypeVar
 
 from coaching.outages import Outage
 from coaching.people import Reader
+from coaching.screens.check_ins import CheckInForm, LogEntry, LogFile, LogScreen, MyWeeks, SentenceForm
 from coaching.screens.coordinators import CoordinatorCard, CoverCard, IdeaCount, Ideas
+from coaching.screens.coverage import (
+    CoverageDigest,
+    CoverageScreen,
+    FewTutors,
+    GapLine,
+    MyVisits,
+    SuggestForm,
+    UnvisitedLine,
+    VisitForm,
+    VisitLine,
+)
 from coaching.screens.forms import (
     AwayForm,
     ColleaguesForm,
@@ -20,6 +32,7 @@ from coaching.screens.forms import (
 )
 from coaching.screens.help_requests import Asked, DraftScreen, Receipt, RequestNews, RequestScreen, Suggestion
 from coaching.screens.home import HomeTab, MySettings
+from coaching.screens.learning import LearningScreen, LearntLine
 from coaching.screens.offers import CalendarFile, CardNews, CardReminder, CardState, TutorCard
 from coaching.screens.parts import (
     Colleague,
@@ -30,46 +43,104 @@ from coaching.screens.parts import (
     SuggestedTime,
     TopicChoice,
 )
+from coaching.screens.prompts import PromptFace, PromptReminder, PromptScreen, SharedSentence
+from coaching.screens.records import TopicRecord, TutoringRecord
+from coaching.screens.rooms import AgreementForm, RoomNews, RoomScreen
+from coaching.screens.rounds import LastDay, RoundForm, RoundScreen
+from coaching.screens.triads import (
+    LeaveForm,
+    MyTriad,
+    NextCycle,
+    NoPlace,
+    PeopleWithoutGroup,
+    SuggestedTriad,
+    SuggestionReminder,
+    TriadNews,
+    TriadScreen,
+)
 from coaching.screens.tutors import Invitation, InvitationState, MyTutoring, TutoringLine
+from coaching.screens.volunteers import PeopleForm, PeriodChoice, PreferencesForm, VolunteerScreen
 
 __all__ = [
+    "AgreementForm",
     "Asked",
     "AwayForm",
     "CalendarFile",
     "CardNews",
     "CardReminder",
     "CardState",
+    "CheckInForm",
     "Colleague",
     "ColleaguesForm",
     "Conversation",
     "CoordinatorCard",
     "CoverCard",
     "CoverNeed",
+    "CoverageDigest",
+    "CoverageScreen",
     "DetailsForm",
     "DraftScreen",
+    "FewTutors",
+    "GapLine",
     "HomeTab",
     "IdeaCount",
     "Ideas",
     "Invitation",
     "InvitationState",
+    "LastDay",
+    "LearningScreen",
+    "LearntLine",
+    "LeaveForm",
+    "LogEntry",
+    "LogFile",
+    "LogScreen",
     "MySettings",
+    "MyTriad",
     "MyTutoring",
+    "MyVisits",
+    "MyWeeks",
+    "NextCycle",
+    "NoPlace",
+    "PeopleForm",
+    "PeopleWithoutGroup",
+    "PeriodChoice",
     "PersonChoice",
+    "PreferencesForm",
+    "PromptFace",
+    "PromptReminder",
+    "PromptScreen",
     "QuietForm",
     "Receipt",
     "RequestForm",
     "RequestNews",
     "RequestScreen",
+    "RoomNews",
+    "RoomScreen",
+    "RoundForm",
+    "RoundScreen",
     "SchoolChoice",
     "Screen",
+    "SentenceForm",
+    "SharedSentence",
     "Shown",
+    "SuggestForm",
     "SuggestedTime",
+    "SuggestedTriad",
     "Suggestion",
+    "SuggestionReminder",
     "TimesForm",
     "TopicChoice",
+    "TopicRecord",
+    "TriadNews",
+    "TriadScreen",
     "TutorCard",
     "TutoringForm",
     "TutoringLine",
+    "TutoringRecord",
+    "UnvisitedLine",
+    "VisitForm",
+    "VisitLine",
+    "VolunteerScreen",
 ]
 
 Screen = (
@@ -83,6 +154,17 @@ Screen = (
     | CoordinatorCard
     | CoverCard
     | Ideas
+    | RoomScreen
+    | RoomNews
+    | RoundScreen
+    | LastDay
+    | VolunteerScreen
+    | PromptScreen
+    | PromptReminder
+    | LogFile
+    | TriadScreen
+    | CoverageDigest
+    | MyVisits
     | Outage
     | DraftScreen
     | CalendarFile

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from coaching.drafts import DraftId, DraftState
-from coaching.help_requests import Acts, RequestId, RequestState, Stage, WhenNeeded
+from coaching.help_requests import Acts, Read, RequestId, RequestState, Stage, WhenNeeded
 from coaching.kinds import Experience, Kind
 from coaching.offers import OfferId
 from coaching.outcomes import Result
@@ -48,6 +48,12 @@ class RequestScreen:
     """Empty where the words did not settle it."""
     chips: tuple[TopicChoice, ...] = ()
     """To choose from while the topic is not settled."""
+    read: tuple[Read, ...] = ()
+    """What was only read from the words, and has to be shown as such."""
+    late: bool = False
+    """The words are not understood yet."""
+    follows: bool = False
+    """Therefore who is asked follows in a moment."""
     school: str = ""
     online: bool = False
     setting: str = field(default="", repr=False)
@@ -118,3 +124,5 @@ class DraftScreen:
 
     draft: DraftId
     state: DraftState
+    may_note: bool = False
+    """Whether its writer is in a triad, and may keep it in their own log."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coaching.school_calendar import Leave, TutoringTime
+from coaching.screens.coverage import VisitLine
+from coaching.screens.records import TutoringRecord
 
 
 class InvitationState(StrEnum):
@@ -40,3 +42,7 @@ class MyTutoring:
     weekly_cap: int | None
     away: Leave | None
     """The leave that is on or comes next."""
+    visits: tuple[VisitLine, ...] = ()
+    """Ahead, the soonest first."""
+    record: TutoringRecord | None = None
+    """What the tutor is chosen by; None as long as nothing is counted."""

@@ -1,7 +1,7 @@
 """A triad as a value: who is in it, how it came about, and what its members have agreed."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NewType
 
@@ -52,6 +52,8 @@ class Member:
     prompt_day: Weekday | None = None
     """When the weekly question comes; None, with no time: as the school's calendar suggests."""
     prompt_time: time | None = None
+    back_on: date | None = None
+    """The first day after a pause; None: no pause that ends by itself."""
     goes_on: bool | None = None
     """Their private answer at the end of a cycle; None until they give it."""
 
@@ -90,8 +92,10 @@ class Triad:
 
     @property
     def here(self) -> tuple[Member, ...]:
-        """Those who have not left, in the order of turns."""
-        return tuple(member for member in self.members if member.is_here)
+        """Those who have not left, in the order of turns; of a triad under way only those who have agreed to it."""
+        is_under_way = self.started_at is not None
+        agreed = (each for each in self.members if not is_under_way or each.answer is MemberAnswer.YES)
+        return tuple(member for member in agreed if member.is_here)
 
     def member(self, person: PersonId) -> Member | None:
         """That member, if they have not left."""

@@ -6,10 +6,11 @@ Sentence vectors come from outside, through `Encoder`; without them stems and le
 
 from coaching.understanding.examples import Example, kept, learnt_from, recalled
 from coaching.understanding.kinds import guess_kind
-from coaching.understanding.letters import SharedLetters
-from coaching.understanding.model import TopicModel, texts_of
+from coaching.understanding.model import TopicModel
+from coaching.understanding.phrases import texts_of
 from coaching.understanding.readings import Reading
 from coaching.understanding.said import Encoder, Matrix, Said, Vector
+from coaching.understanding.shared_letters import SharedLetters
 from coaching.understanding.when_needed import guess_when
 
 __all__ = [

@@ -1,70 +1,98 @@
-"""Which topic a text is about, by the letters it shares with the coordinator's words: no model, no network.
+"""What a text looks like, without knowing what it means: runs of letters, stems and school words, hashed and counted.
 
-Endings change with the case in Finnish and the definite form in Swedish, so words are compared by runs of
-letters and not whole.
+Endings change with the case in Finnish and the definite form in Swedish, so words are compared by runs of letters and
+by their stems; and by `school_words`, which are one word in three languages. Hashes cannot be read back as words.
 """
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from math import sqrt
+from itertools import chain
 from re import findall
 from unicodedata import normalize
+from zlib import crc32
 
-from coaching.topics import Guess, Topic
+import numpy as np
+from numpy.typing import NDArray
+from Stemmer import Stemmer
 
-GRAM = 3
-"""Runs of three letters: long enough to mean something, short enough to survive an ending."""
-LONGEST = 1000
+from coaching.understanding.school_words import numbers_in
+
+PLACES = 1 << 13
+RUNS = (3, 4, 5)
+"""Bytes in a run: long enough to mean something, short enough to survive an ending."""
+MOST_LETTERS = 1000
 """Letters read of a text; what matters is said by then, and the time stays bounded."""
-
-Grams = Counter[str]
-
-
-class SharedLetters:
-    """Scores topics by shared letter runs."""
-
-    def guesses(self, words: str, topics: Sequence[Topic]) -> tuple[Guess, ...]:
-        """All topics, best first; ties in the coordinator's order."""
-        said = [_grams(word) for word in _words(words[:LONGEST])]
-        scored = [Guess(topic.id, _fit(said, topic)) for topic in topics]
-        return tuple(sorted(scored, key=lambda guess: -guess.fit))
+SCHOOL_WORD = 3
+"""So many runs of letters a school word is worth: it is surely meant, and its translations share no letters."""
+LANGUAGES = ("english", "finnish", "swedish")
+Places = NDArray[np.uint16]
+Counts = NDArray[np.float32]
 
 
-def _fit(said: list[Grams], topic: Topic) -> float:
-    """How well the best phrase of the topic is covered by the words said: 0 … 1."""
-    return max((_covered(phrase, said) for phrase in _phrases(topic)), default=0.0)
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
+    """Which hashed marks a text has, in rising order, and how strongly."""
+
+    places: Places = field(repr=False)
+    counts: Counts = field(repr=False)
 
 
-def _covered(phrase: tuple[Grams, ...], said: list[Grams]) -> float:
-    best = [max((_alike(word, each) for each in said), default=0.0) for word in phrase]
-    return sum(best) / len(best) if best else 0.0
+def marks_of(text: str) -> Marks:
+    """The marks of this text; none for one without letters."""
+    found = Counter(chain.from_iterable(map(_marks_of_word, _words(text))))
+    places = np.array(sorted(found), np.uint16)
+    counts = np.array([found[place] for place in places.tolist()], np.float32)
+    return Marks(places, 1 + np.log(counts))
 
 
-def _alike(one: Grams, other: Grams) -> float:
-    """Cosine of two words' letter runs."""
-    shared = one.keys() & other.keys()
-    if not shared:
-        return 0.0
-    dot = sum(one[gram] * other[gram] for gram in shared)
-    return dot / sqrt(sum(n * n for n in one.values()) * sum(n * n for n in other.values()))
+@dataclass(frozen=True, slots=True, eq=False)
+class LetterIndex:
+    """Many texts' marks, rare marks counting more, laid out by mark: a text is compared with all of them at once."""
+
+    rarity: Counts
+    begins: NDArray[np.int64]
+    texts: NDArray[np.int64]
+    weights: Counts
+    size: int
+
+    def likeness(self, marks: Marks) -> Counts:
+        """How alike the text is to each of the others: 0 … 1."""
+        said = marks.counts * self.rarity[marks.places]
+        length = float(np.linalg.norm(said)) or 1.0
+        froms, ends = self.begins[marks.places], self.begins[marks.places.astype(np.int64) + 1]
+        counts = ends - froms
+        at = np.repeat(froms - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
+        weights = np.repeat(said / length, counts) * self.weights[at]
+        return np.bincount(self.texts[at], weights, self.size).astype(np.float32)
 
 
-@lru_cache(maxsize=1024)
-def _phrases_of(name: str, words: tuple[str, ...], names: tuple[str, ...]) -> tuple[tuple[Grams, ...], ...]:
-    every = (name, *names, *words)
-    return tuple(phrase for each in every if (phrase := tuple(_grams(word) for word in _words(each))))
+def index_of(texts: Sequence[Marks]) -> LetterIndex:
+    """The texts, ready to be compared with."""
+    places = np.concatenate([each.places for each in texts] or [np.zeros(0, np.uint16)]).astype(np.int64)
+    owners = np.repeat(np.arange(len(texts)), [len(each.places) for each in texts])
+    rarity = np.log((len(texts) + 1) / (np.bincount(places, minlength=PLACES) + 1)).astype(np.float32) + 0.5
+    weights = np.concatenate([_even(each, rarity) for each in texts] or [np.zeros(0, np.float32)])
+    order = np.argsort(places, kind="stable")
+    begins = np.concatenate([[0], np.cumsum(np.bincount(places, minlength=PLACES))])
+    return LetterIndex(rarity, begins, owners[order], weights[order], len(texts))
 
 
-def _phrases(topic: Topic) -> tuple[tuple[Grams, ...], ...]:
-    return _phrases_of(topic.name, topic.words, tuple(topic.names.values()))
+def _even(marks: Marks, rarity: Counts) -> Counts:
+    weights = marks.counts * rarity[marks.places]
+    return weights / (np.linalg.norm(weights) or 1.0)
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in findall(r"\w+", normalize("NFKC", text).casefold()) if len(word) > 1]
+    return findall(r"\w+", normalize("NFKC", text[:MOST_LETTERS]).casefold())
 
 
 @lru_cache(maxsize=4096)
-def _grams(word: str) -> Grams:
-    edged = f"_{word}_"
-    return Counter(edged[at : at + GRAM] for at in range(max(1, len(edged) - GRAM + 1)))
+def _marks_of_word(word: str) -> tuple[int, ...]:
+    """Words come again and again, so each is looked at once."""
+    edged = f"_{word}_".encode("utf-8", "replace")
+    runs = [edged[at : at + size] for size in RUNS for at in range(max(1, len(edged) - size + 1))]
+    stems = {f"={Stemmer(language).stemWord(word)}".encode("utf-8", "replace") for language in LANGUAGES}
+    rows = [f"#{number}".encode() for number in numbers_in(word)] * SCHOOL_WORD
+    return tuple(crc32(mark) % PLACES for mark in (*runs, *stems, *rows))

@@ -22,11 +22,13 @@ from coaching.offers import MOST_TIMES, Exchange, OfferId, OfferState
 from coaching.outcomes import Side
 from coaching.people import Actor, Person, PersonId
 from coaching.ports import Begin, UnitOfWork
+from coaching.routing import Answer
 from coaching.screens import Conversation, Shown, TimesForm
 from coaching.tutoring_slots import free_slots
 from coaching.use_cases.acts import Act, Turn, glance, turn
 from coaching.use_cases.asking import homes, keep, news, own_act, to_tutor
 from coaching.use_cases.help_requests.own import answer
+from coaching.use_cases.records import heard
 from coaching.use_cases.screens import parts
 
 SLOTS = 8
@@ -70,6 +72,8 @@ class Arrangements:
             if request.agreed_at == at and mine.state is OfferState.ACCEPTED and not mine.times:
                 return
             agreed = chosen_time(request, offer, at, by=side, now=act.at)
+            if mine.state is OfferState.ASKED:
+                heard(it.unit, request, mine.tutor, Answer.ACCEPTED, act.at)
             self._done(it, _cover_anew(request, agreed), offer, "agreed on a time")
 
     def ask_back(self, act: Act, offer: OfferId, question: str) -> None:

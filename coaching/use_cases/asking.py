@@ -11,6 +11,7 @@ from coaching.people import PersonId
 from coaching.ports import UnitOfWork
 from coaching.routing import Choice, choose, need_of
 from coaching.school_calendar import week_start
+from coaching.use_cases.records import known
 from coaching.widening import next_look
 
 FINDING = frozenset({RequestState.WAITING, RequestState.NOBODY})
@@ -38,7 +39,8 @@ def best(unit: UnitOfWork, request: HelpRequest, now: datetime) -> Choice | None
     """The best tutor not asked yet; None where nobody is left."""
     programme = unit.programme()
     since = week_start(now, programme.zone)
-    return choose(programme, need_of(request), unit.help_requests.offers_since(since), now)
+    offers = unit.help_requests.offers_since(since)  # first: who counts them on PostgreSQL waits for who chooses
+    return choose(programme, need_of(request), offers, now, known(unit, request.topic, now))
 
 
 def ask_also(unit: UnitOfWork, request: HelpRequest, now: datetime) -> HelpRequest | None:
@@ -140,8 +142,7 @@ def called_off(unit: UnitOfWork, request: HelpRequest, now: datetime, by: Person
 
 def homes(unit: UnitOfWork, people: Iterable[PersonId], now: datetime) -> list[Notice]:
     """The Home tabs of those who ever opened theirs, to be published anew."""
-    watching = (person for person in sorted(set(people)) if unit.people.watches_home(person))
-    return [notice(NoticeKind.HOME, person, person, now) for person in watching]
+    return [notice(NoticeKind.HOME, each, each, now) for each in unit.people.watching_home(set(people))]
 
 
 def _concerns_coordinators(request: HelpRequest) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 from coaching.help_requests import HelpRequest
 from coaching.offers import OfferState
 from coaching.ports import UnitOfWork
-from coaching.routing import Choice, choose, need_of
+from coaching.routing import Choice, everybody, need_of
 from coaching.school_calendar import week_start
 from coaching.when_needed import WhenNeeded
 
@@ -22,6 +22,5 @@ def next_tutoring_day(unit: UnitOfWork, request: HelpRequest, now: datetime) -> 
         need_of(request), when=WhenNeeded.NEXT_TUTORING_DAY, not_these=frozenset({request.requester, *never})
     )
     counts = unit.help_requests.offers_since(week_start(now, programme.zone))
-    alone = (replace(programme, tutors={person: tutor}) for person, tutor in programme.tutors.items())
-    choices = [choice for each in alone if (choice := choose(each, need, counts, now))]
+    choices = everybody(programme, need, counts, now)
     return min(choices, key=lambda choice: (choice.free_at, choice.tutor.person.id), default=None)

@@ -5,15 +5,18 @@ from datetime import datetime, timedelta
 
 from coaching.drafts import DraftId
 from coaching.help_requests import HelpRequest, RequestId, RequestState
-from coaching.notices import NoticeKind
+from coaching.notices import IN_A_ROOM, NoticeKind
 from coaching.offers import Offer, OfferId
 from coaching.outages import Outage
 from coaching.people import REFUSED, Person, PersonId, Reader, Role, RoleState, SlackUserId, Standing, WorkspaceId
 from coaching.ports import Begin, UnitOfWork
+from coaching.rounds import RoundId
 from coaching.school_calendar import next_allowed_moment
-from coaching.screens import DraftScreen, Receipt, RequestScreen, Screen
+from coaching.screens import CoverageDigest, Receipt, RequestScreen, Screen
 from coaching.triads import TriadId
+from coaching.unasked import UNASKED, WEEK, one_more_at
 from coaching.use_cases import screens
+from coaching.use_cases.triad_notices import about_prompt, about_room, about_round, about_triad, room_of
 from coaching.use_cases.working_time import working_time
 
 UNTIL_KNOWN = timedelta(seconds=5)
@@ -83,14 +86,20 @@ class Notices:
             screen = _screen(unit, kind, about, person, now)
             if isinstance(screen, NotWanted | NotYet):
                 return screen
-            reader, window_at = unit.programme().reader(person), _window_at(unit, kind, person, now)
-            return Composed(screen, reader, person, window_at, _changes_at(unit, screen, now))
+            programme, window_at = unit.programme(), _window_at(unit, kind, person, now)
+            if kind in IN_A_ROOM:
+                # Several people read it: in the programme's own language and zone.
+                reader, room = Reader(programme.language, programme.zone), Room(*room_of(unit, TriadId(about)))
+                return Composed(screen, reader, person, window_at, room=room)
+            return Composed(screen, programme.reader(person), person, window_at, _changes_at(unit, screen, now))
 
 
 def _window_at(unit: UnitOfWork, kind: NoticeKind, person: Person, now: datetime) -> datetime:
     if kind in NEVER_WAIT:
         return now
-    return next_allowed_moment(working_time(unit, person).windows, now) or now + CLOSED
+    working = working_time(unit, person)
+    first = one_more_at(unit.outbox.came(person.id, UNASKED, now - WEEK), now, working.zone) if kind in UNASKED else now
+    return next_allowed_moment(working.windows, first) or now + CLOSED
 
 
 def _changes_at(unit: UnitOfWork, screen: Screen, now: datetime) -> datetime | None:
@@ -109,14 +118,40 @@ def _screen(unit: UnitOfWork, kind: NoticeKind, about: str, person: Person, now:
             return _to_tutor(unit, kind, OfferId(about), person, now)
         case NoticeKind.CALENDAR:
             return _calendar(unit, OfferId(about), person)
-        case NoticeKind.NEEDS_COORDINATOR | NoticeKind.COVER | NoticeKind.IDEAS | NoticeKind.OUTAGE:
+        case (
+            NoticeKind.NEEDS_COORDINATOR | NoticeKind.COVER | NoticeKind.IDEAS | NoticeKind.COVERAGE | NoticeKind.OUTAGE
+        ):
             return _to_coordinator(unit, kind, about, person, now)
+        case NoticeKind.VISITS:
+            return _visits(unit, person, now)
         case NoticeKind.DRAFT:
             return _draft(unit, DraftId(about), person)
         case NoticeKind.INVITATION:
             return screens.invitation(unit, person) or NotWanted("role is gone")
         case NoticeKind.HOME:
             return screens.home_tab(unit, person, now)
+    return _of_triads(unit, kind, about, person, now)
+
+
+def _of_triads(unit: UnitOfWork, kind: NoticeKind, about: str, person: Person, now: datetime) -> Found:
+    """Rounds, groups, the week's question."""
+    match kind:
+        case NoticeKind.TRIAD_INVITATION | NoticeKind.ROUND | NoticeKind.LAST_DAY:
+            return about_round(unit, kind, RoundId(about), person, now) or NotWanted("round is gone")
+        case (
+            NoticeKind.SUGGESTED_TRIAD
+            | NoticeKind.TRIAD_REMINDER
+            | NoticeKind.NO_PLACE
+            | NoticeKind.TRIAD_NEWS
+            | NoticeKind.CYCLE_END
+            | NoticeKind.REGROUPING
+        ):
+            return about_triad(unit, kind, about, person) or NotWanted("group is gone")
+        case NoticeKind.PROMPT | NoticeKind.PROMPT_REMINDER | NoticeKind.LOG:
+            return about_prompt(unit, kind, about, person, now) or NotWanted("question is gone")
+        case NoticeKind.ROOM | NoticeKind.ROOM_NEWS:
+            return about_room(unit, kind, TriadId(about), now) or NotWanted("room is gone")
+    return NotWanted("unknown kind")
 
 
 def _to_requester(unit: UnitOfWork, kind: NoticeKind, about: RequestId, person: Person, now: datetime) -> Found:
@@ -173,6 +208,8 @@ def _to_coordinator(unit: UnitOfWork, kind: NoticeKind, about: str, person: Pers
     if kind is NoticeKind.IDEAS:
         found = screens.ideas(unit, person, now)
         return found if found.counts else NotWanted("no ideas")
+    if kind is NoticeKind.COVERAGE:
+        return CoverageDigest(screens.coverage_screen(unit, person, now))
     request = unit.help_requests.get(RequestId(about))
     if request is None or request.state is RequestState.UNDONE:
         return NotWanted("request is gone")
@@ -181,8 +218,15 @@ def _to_coordinator(unit: UnitOfWork, kind: NoticeKind, about: str, person: Pers
     return screens.coordinator_card(unit, request, person)
 
 
+def _visits(unit: UnitOfWork, person: Person, now: datetime) -> Found:
+    programme = unit.programme()
+    if person.id not in programme.tutors:
+        return NotWanted("not a tutor")
+    return screens.my_visits(programme, person.id, now)
+
+
 def _draft(unit: UnitOfWork, about: DraftId, person: Person) -> Found:
     draft = unit.drafts.get(about)
     if draft is None or draft.person != person.id:
         return NotWanted("draft is gone")
-    return DraftScreen(draft.id, draft.state)
+    return screens.draft_screen(unit, draft, person)

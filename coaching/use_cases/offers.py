@@ -20,12 +20,15 @@ from coaching.offers import OfferId, OfferState, Why
 from coaching.outcomes import Outcome, Result, Side, is_last_word, since
 from coaching.people import Actor, PersonId
 from coaching.ports import Begin, UnitOfWork
+from coaching.routing import Answer
 from coaching.screens import ColleaguesForm, Shown
 from coaching.use_cases.acts import Act, Turn, glance, turn
 from coaching.use_cases.asking import card, homes, keep, news
 from coaching.use_cases.colleagues import LIVE, form, go_on, has_it_open, put_to_named, the_named, who_fit
+from coaching.use_cases.help_requests.readings import next_topic
+from coaching.use_cases.records import heard
 
-GONE = frozenset({OfferState.PASSED, OfferState.NOT_MY_TOPIC})
+NO = {OfferState.PASSED: Answer.PASSED, OfferState.NOT_MY_TOPIC: Answer.NOT_MINE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Offers:
             taken = accepted(request, offer, at=at, names=_first_one(it.unit, request), now=act.at)
             if not mine.as_second:
                 taken = replace(taken, agreed_at=meeting_time(request, at, now=act.at))
+            heard(it.unit, request, it.person.id, Answer.ACCEPTED, act.at)
             keep(it.unit, taken, act.at, it.person.id)
             if not mine.as_second:
                 it.unit.outbox.add(news(taken, act.at, it.person.id))
@@ -93,6 +97,7 @@ class Offers:
             free = passed(request, offer, now=act.at)
             named = the_named(it.unit, colleague, who_fit(it.unit, request, act.at, but=it.person.id))
             asked = put_to_named(it.unit, free, named, Why.HANDED_OVER, act.at, as_second=mine.as_second)
+            heard(it.unit, request, it.person.id, Answer.PASSED, act.at)
             go_on(it.unit, request, asked, act.at, it.person.id)
             it.done("handed a request over", offer)
 
@@ -154,9 +159,13 @@ class Offers:
             if not it.first:
                 return
             request = asked_of_me(it, offer)
-            if request.offer(offer).state in GONE:
+            if request.offer(offer).state in NO:
                 return
-            go_on(it.unit, request, passed(request, offer, now=act.at, state=state), act.at, it.person.id)
+            free = passed(request, offer, now=act.at, state=state)
+            heard(it.unit, request, it.person.id, NO[state], act.at)  # first: the next choice knows of it
+            if state is OfferState.NOT_MY_TOPIC:
+                free = next_topic(free)
+            go_on(it.unit, request, free, act.at, it.person.id)
             it.done(did, offer)
 
 

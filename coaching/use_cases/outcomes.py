@@ -8,6 +8,7 @@ from coaching.ports import Begin
 from coaching.use_cases.acts import Act, Turn, turn
 from coaching.use_cases.asking import keep
 from coaching.use_cases.help_requests.own import answer, helpers, mine, tell
+from coaching.use_cases.records import went
 
 ENDS = {Result.SORTED: RequestState.SORTED, Result.DID_NOT_HAPPEN: RequestState.DID_NOT_HAPPEN}
 
@@ -28,6 +29,7 @@ class Outcomes:
                 return  # pressed twice: it is so already
             after = answered(before, result, now=act.at)
             it.unit.outcomes.add(Outcome(request, it.person.id, Side.REQUESTER, result, act.at))
+            went(it.unit, before, result, act.at)
             keep(it.unit, after, act.at, it.person.id)
             tell(it, after, helpers(after))
             answer(it, request)

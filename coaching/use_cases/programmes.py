@@ -17,12 +17,14 @@ from coaching.imports.members import Directory
 from coaching.imports.reading import Reading, check
 from coaching.imports.roles import RoleChange
 from coaching.imports.stored import Stored
+from coaching.imports.visit_differences import VisitChanges
 from coaching.notices import Notice, NoticeKind, notice
 from coaching.people import Role, RoleState, SlackUserId, WorkspaceId
 from coaching.ports import Begin, UnitOfWork
 from coaching.school_calendar import School, SchoolId
 from coaching.topics import Topic
 from coaching.use_cases.people import hand_on_all
+from coaching.use_cases.visits import plan_changed
 
 AUDITED = {
     RoleChange.INVITED: "import invited",
@@ -73,7 +75,7 @@ def foreseen(reading: Reading, directory: Directory | None, given: Circumstances
 
 
 def _held_against(stored: Stored, reading: Reading, directory: Directory | None, given: Circumstances) -> Imported:
-    wanted = check(reading, stored.as_entry(), directory)
+    wanted = check(reading, stored, directory)
     return Imported(wanted.findings, None if wanted.stops else differences(stored, wanted, given))
 
 
@@ -92,8 +94,17 @@ def _save(unit: UnitOfWork, changes: Changes, now: datetime) -> None:
     for each in changed:
         if each.roles.get(Role.TUTOR) is RoleChange.TAKEN_BACK:
             hand_on_all(unit, each.after.person.id, now)
+    _save_visits(unit, changes.visits, now)
     unit.help_requests.look_again(now)
     _audit(unit, changes, now)
+
+
+def _save_visits(unit: UnitOfWork, visits: VisitChanges, now: datetime) -> None:
+    if visits.is_nothing:
+        return
+    unit.visits.call_off(visits.gone)
+    unit.visits.plan((*visits.new, *visits.changed))
+    plan_changed(unit, sorted(visits.tutors), now)
 
 
 def _owed(change: PersonChange, schools: Mapping[SchoolId, School], now: datetime) -> Iterator[Notice]:
@@ -111,6 +122,8 @@ def _audit(unit: UnitOfWork, changes: Changes, now: datetime) -> None:
         unit.audit(None, "import set the programme", unit.workspace, now)
     for kind, turnover in (("school", changes.schools), ("topic", changes.topics)):
         _audit_things(unit, kind, turnover, now)
+    for tutor in sorted(changes.visits.tutors):
+        unit.audit(None, "import changed the visits of", tutor, now)
     for each in changes.people:
         if not each.is_nothing:
             unit.audit(None, "import saved the person", each.after.person.id, now)

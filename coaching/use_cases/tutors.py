@@ -15,6 +15,7 @@ from coaching.tutors import Level, Skill, Tutor
 from coaching.use_cases.acts import Act, Turn, reader_of, turn
 from coaching.use_cases.asking import homes, own_act
 from coaching.use_cases.people import hand_on_all
+from coaching.use_cases.visits import plan_changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Tutors:
                 raise NoLongerOpen(state or "")
             it.unit.people.give_role(it.person.id, Role.TUTOR, answer, act.at)
             it.unit.help_requests.look_again(act.at)
+            _tell_of_visits(it)
             _show(it, only_edit=False)
             it.done("accepted the tutor's role" if accept else "declined the tutor's role", it.person.id)
 
@@ -56,6 +58,7 @@ class Tutors:
             if not levels.keys() <= {topic.id for topic in it.unit.programme().topics}:
                 raise NoSuchTopic
             skills = tuple(Skill(topic, level) for topic, level in levels.items())
+            _forget_what_changed(it, mine, skills)
             _keep(it, mine, replace(mine, skills=skills, weekly_cap=cap), "changed their topics")
 
     def add_time(self, act: Act, time: TutoringTime) -> None:
@@ -89,11 +92,28 @@ class Tutors:
                 return
             if state is not RoleState.ACCEPTED:
                 raise NoLongerOpen(state or "")
+            _call_off_visits(it)
             it.unit.people.give_role(it.person.id, Role.TUTOR, RoleState.ENDED, act.at)
             hand_on_all(it.unit, it.person.id, act.at)
+            it.unit.records.forget(it.person.id)
             it.unit.help_requests.look_again(act.at)
             _show(it, only_edit=True)
             it.done("quit the tutor's role", it.person.id)
+
+
+def _call_off_visits(it: Turn) -> None:
+    """Visits go with the role, and coordinators see where nobody comes now."""
+    known = it.unit.programme().tutors.get(it.person.id)
+    if known and known.visits:
+        it.unit.visits.call_off(known.visits)
+        plan_changed(it.unit, [it.person.id], it.act.at, by=it.person.id)
+
+
+def _tell_of_visits(it: Turn) -> None:
+    """Who has just accepted learns where they are planned to be."""
+    known = it.unit.programme().tutors.get(it.person.id)
+    if known and known.visits:
+        plan_changed(it.unit, [it.person.id], it.act.at)
 
 
 def _tutor(unit: UnitOfWork, person: Person) -> Tutor:
@@ -111,6 +131,13 @@ def _held_tutor(it: Turn) -> Tutor:
     return _tutor(it.unit, it.unit.people.held(it.act.by.slack_user) or it.person)
 
 
+def _forget_what_changed(it: Turn, before: Tutor, skills: Sequence[Skill]) -> None:
+    """Where the tutor says something new of a topic, that goes before what was counted."""
+    changed = {skill.topic for skill in {*before.skills} ^ {*skills}}
+    if changed:
+        it.unit.records.forget(it.person.id, *sorted(changed))
+
+
 def _keep(it: Turn, before: Tutor, after: Tutor, did: str) -> None:
     """Save what the tutor changed. Cards that no longer fit move on when the ladder looks again."""
     if after == before:
@@ -122,11 +149,12 @@ def _keep(it: Turn, before: Tutor, after: Tutor, did: str) -> None:
 
 
 def _show(it: Turn, *, only_edit: bool) -> None:
-    """The invitation and the Home tab as they are now."""
+    """The invitation and the Home tab as they are now; coordinators' too, since who helps with what has changed."""
     me, now = it.person.id, it.act.at
     until = own_act(now, me, me)
     mine = notice(NoticeKind.INVITATION, me, me, now, only_edit=only_edit, at_once_until=until)
-    it.unit.outbox.add([mine, *homes(it.unit, [me], now)])
+    people = (me, *(each.id for each in it.unit.programme().coordinators))
+    it.unit.outbox.add([mine, *homes(it.unit, people, now)])
 
 
 def _in_weeks_there_are(programme: Programme, tutor: Tutor, time: TutoringTime) -> TutoringTime:

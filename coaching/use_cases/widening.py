@@ -24,8 +24,11 @@ from coaching.offers import OfferId
 from coaching.outcomes import Outcome, since
 from coaching.people import WorkspaceId
 from coaching.ports import Begin, UnitOfWork
+from coaching.routing import Answer
 from coaching.school_calendar import HORIZON, next_allowed_moment, week_of, week_start
+from coaching.step_moments import open_offers
 from coaching.use_cases.asking import ask_also, ask_next, keep, news, to_coordinators, without_time_gone_by
+from coaching.use_cases.records import heard, stayed_silent
 from coaching.use_cases.working_time import working_time
 from coaching.widening import WEEK, Due, Step, may_look_again, steps
 
@@ -148,6 +151,8 @@ class _Climb:
             case Step.TAKE_TUTORS_WORD if word := last_word_of_tutor(self.said):
                 self._is(ended_by_tutor(self.request, word.result, now=self.now), "let the tutor's answer stand")
             case Step.REOPEN:
+                if helper := self.request.accepted:
+                    heard(self.unit, self.request, helper.tutor, Answer.SILENT, self.now)
                 again = without_time_gone_by(self.request, self.now)
                 self._is(freed(again, now=self.now), "opened a silent request again", is_news=True)
 
@@ -170,8 +175,10 @@ class _Climb:
 
     def _ask(self) -> None:
         """The next tutor where nobody is asked; else one more, and where there is none, straight on."""
-        if self.request.asked:
+        if asked := open_offers(self.request):
             self._ask_one_more()
+            if not self.nobody_more:
+                stayed_silent(self.unit, self.request, asked[-1], self.now)
             if self.nobody_more and self.unit.programme().coordinators and not self.request.coordinator_at:
                 self._tell_coordinator()
             return

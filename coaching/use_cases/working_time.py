@@ -6,7 +6,7 @@ from datetime import time
 from coaching.people import Person
 from coaching.ports import UnitOfWork
 from coaching.programmes import Programme
-from coaching.school_calendar import SCHOOL_WEEK, DayHours, School, SchoolId, WorkingTime
+from coaching.school_calendar import SCHOOL_WEEK, DayHours, Leave, School, SchoolId, WorkingTime
 
 USUAL_DAY = DayHours(time(8), time(16))
 """For somebody whose school is not known yet: a school day by the programme's clock."""
@@ -15,11 +15,16 @@ USUAL_DAY = DayHours(time(8), time(16))
 def working_time(unit: UnitOfWork, person: Person) -> WorkingTime:
     """The day windows of the person's schools without leaves and quiet hours."""
     programme = unit.programme()
-    tutor = programme.tutors.get(person.id)
-    if tutor:
+    leaves = () if person.id in programme.tutors else unit.people.leaves(person.id)
+    return working_time_with(programme, person, leaves)
+
+
+def working_time_with(programme: Programme, person: Person, leaves: tuple[Leave, ...]) -> WorkingTime:
+    """The same where the leaves are known already; a tutor's stand in the programme."""
+    if tutor := programme.tutors.get(person.id):
         return replace(tutor.tutoring_times(programme.schools).working, quiet=person.quiet)
     schools = _schools(programme, person) or (_unknown(programme),)
-    return WorkingTime(schools, unit.people.leaves(person.id), person.quiet)
+    return WorkingTime(schools, leaves, person.quiet)
 
 
 def _schools(programme: Programme, person: Person) -> tuple[School, ...]:

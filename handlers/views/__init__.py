@@ -7,26 +7,50 @@ from coaching.screens import (
     CardNews,
     CardReminder,
     CoordinatorCard,
+    CoverageDigest,
     CoverCard,
     DraftScreen,
     HomeTab,
     Ideas,
     Invitation,
+    LastDay,
+    LogFile,
+    MyVisits,
+    PromptReminder,
+    PromptScreen,
     Receipt,
     RequestNews,
     RequestScreen,
+    RoomNews,
+    RoomScreen,
+    RoundScreen,
     Screen,
+    TriadScreen,
     TutorCard,
+    VolunteerScreen,
 )
 from handlers.languages import Voice, voice
-from handlers.views import coordinators, drafts, help_requests, home, offers, tutors
+from handlers.views import (
+    coordinators,
+    coverage,
+    drafts,
+    help_requests,
+    home,
+    offers,
+    prompts,
+    rooms,
+    rounds,
+    triads,
+    tutors,
+    volunteers,
+)
 from handlers.views.blocks import Block, Rendered
 
 __all__ = ["Block", "Rendered", "render", "render_home"]
 
 
 def render(screen: Screen, reader: Reader) -> Rendered:
-    """The message that shows the screen to that reader; a calendar file is none, and is made by its own view."""
+    """The message that shows the screen to that reader; a file is none, and is made by its own view."""
     _ = voice(reader)
     match screen:
         case Receipt():
@@ -39,13 +63,46 @@ def render(screen: Screen, reader: Reader) -> Rendered:
             return drafts.message(screen, _)
         case HomeTab():
             return home.home_here(screen, _)
-        case CalendarFile():
-            raise TypeError("a calendar file is no message")
+        case CalendarFile() | LogFile():
+            raise TypeError("a file is no message")
+    if isinstance(screen, PromptScreen):
+        return prompts.message(screen, _)
+    if isinstance(screen, PromptReminder):
+        return prompts.reminder(_)
+    if isinstance(screen, RoomScreen | RoomNews | RoundScreen | LastDay | VolunteerScreen):
+        return _of_triads(screen, _)
+    if isinstance(screen, TriadScreen):
+        return triads.message(screen, _)
     return _for_roles(screen, _)
 
 
+def _of_triads(screen: RoomScreen | RoomNews | RoundScreen | LastDay | VolunteerScreen, _: Voice) -> Rendered:
+    """What people see of rounds and triads."""
+    match screen:
+        case VolunteerScreen():
+            return volunteers.invitation(screen, _)
+        case RoundScreen():
+            return rounds.message(screen, _)
+        case RoomScreen():
+            return rooms.message(screen, _)
+        case RoomNews():
+            return rooms.news(screen, _)
+        case LastDay():
+            return rounds.last_day(screen.round, _)
+
+
 def _for_roles(
-    screen: TutorCard | CardNews | CardReminder | Invitation | CoordinatorCard | CoverCard | Ideas | Outage, _: Voice
+    screen: TutorCard
+    | CardNews
+    | CardReminder
+    | Invitation
+    | MyVisits
+    | CoordinatorCard
+    | CoverCard
+    | Ideas
+    | CoverageDigest
+    | Outage,
+    _: Voice,
 ) -> Rendered:
     """What people see because of a role of theirs."""
     match screen:
@@ -57,6 +114,10 @@ def _for_roles(
             return offers.reminder(screen, _)
         case Invitation():
             return tutors.invitation(screen, _)
+        case MyVisits():
+            return coverage.my_visits(screen, _)
+        case CoverageDigest():
+            return coverage.digest(screen, _)
         case CoordinatorCard():
             return coordinators.card(screen, _)
         case CoverCard():

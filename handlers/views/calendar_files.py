@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from icalendar import Calendar, Event
-
 from coaching.screens import CalendarFile
 from handlers.languages import Voice
 from handlers.views.blocks import Rendered, notification, section
@@ -24,6 +22,8 @@ class RenderedFile:
 
 def calendar_file(screen: CalendarFile, made_at: datetime, _: Voice) -> RenderedFile:
     """The file; a later one about the same meeting takes the earlier one's place in a calendar."""
+    from icalendar import Calendar, Event  # heavy to load, and few press that button
+
     event = Event()
     event.add("uid", f"{screen.uid}@peer-coach")
     event.add("dtstamp", made_at)

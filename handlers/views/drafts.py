@@ -28,6 +28,8 @@ def standing(screen: DraftScreen, _: Voice) -> str:
             return _("I've kept this to myself. What shall I do with it?")
         case DraftState.ASKED:
             return _("It is a request now. My message about it says who is asked.")
+        case DraftState.NOTED:
+            return _("It stands in your log now. Only you can read it.")
         case DraftState.DROPPED:
             return _("All right, I've forgotten it. Nobody was told.")
 
@@ -35,9 +37,12 @@ def standing(screen: DraftScreen, _: Voice) -> str:
 def _row(screen: DraftScreen, _: Voice, told_apart: str = "") -> list[Block]:
     if screen.state is not DraftState.OPEN:
         return []
+    note = _("My check-in (only me)")
+    noted = button(note, Action.NOTE_DRAFT, screen.draft, label=spoken(note, told_apart))
     ask, neither = _("Ask a tutor"), _("Neither")
     buttons = [
         button(ask, Action.ASK_DRAFT, screen.draft, label=spoken(ask, told_apart), primary=True),
+        *([noted] if screen.may_note else []),
         button(neither, Action.DROP_DRAFT, screen.draft, label=spoken(neither, told_apart)),
     ]
     return [actions(*buttons, about=screen.draft)]

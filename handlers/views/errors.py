@@ -4,8 +4,13 @@ from collections.abc import Collection
 
 from coaching.errors import (
     AskedTwice,
+    BadQuestion,
+    CannotKeep,
+    ClosedThen,
     CoachingError,
     DatesReversed,
+    NoCommonTime,
+    NoFreePeriod,
     NoLongerOpen,
     NoSuchSchool,
     NoSuchTopic,
@@ -13,6 +18,7 @@ from coaching.errors import (
     NotFree,
     NothingSaid,
     NoTimes,
+    NoTriad,
     NotSetUp,
     NotYours,
     Refusal,
@@ -30,6 +36,8 @@ from coaching.kinds import FOR_A_GROUP
 from handlers.ids import Action, Field
 from handlers.languages import Voice
 from handlers.views.blocks import Block, Rendered, actions, button, notification, section, small, with_words
+from handlers.views.causes import cannot
+from handlers.views.questions import fault_said
 
 
 def told(error: CoachingError, words: str, _: Voice) -> Rendered:
@@ -94,6 +102,8 @@ def _of_form(error: CoachingError, _: Voice) -> str:
         case NotFree(colleague=name):
             who = name or _("That colleague")
             return _("{name} can't be asked at the moment. Nothing was sent; please choose somebody else.", name=who)
+        case CannotKeep():
+            return cannot(_)
         case NoSuchSchool():
             return _("That school is no longer in the list. Nothing was changed; please choose another.")
         case NoSuchTopic():
@@ -107,6 +117,14 @@ def _of_time(error: CoachingError, _: Voice) -> str:
             return _("That time has passed. Pick a later one. Nothing was changed.")
         case TimeMissing():
             return _("Which day and time? Nothing was changed yet; please pick one.")
+        case ClosedThen(school=school):
+            return _("{school} is closed on that day. Nothing was planned; please pick another.", school=school)
+        case BadQuestion(fault=fault):
+            return fault_said(fault, _)
+        case NoCommonTime():
+            return _("You have no free time in common in the next weeks, so nothing was changed. Please talk about it.")
+        case NoFreePeriod():
+            return _("When could you meet? Nothing was kept yet; please choose at least one time.")
         case NoTimes():
             return _("There is no time yet. Nothing was sent; please pick at least one.")
         case DatesReversed():
@@ -135,6 +153,8 @@ def _of_rights(error: CoachingError, _: Voice) -> str:
             return _refused(refusal, _)
         case NotYours():
             return _("That isn't yours to decide, so nothing was changed. The Home tab shows what is open for you.")
+        case NoTriad():
+            return _("You are in no triad at the moment, so nothing was kept. The Home tab shows how to join one.")
         case NotSetUp():
             return _("Peer Coach is not set up yet. Nothing was sent. Please ask the coordinator when it starts.")
         case StorageError():
@@ -142,7 +162,7 @@ def _of_rights(error: CoachingError, _: Voice) -> str:
     return ""
 
 
-TIMES = (Field.TIME, Field.FIRST_TIME, Field.FREE_TIMES, Field.STARTS, Field.FIRST_DAY)
+TIMES = (Field.TIME, Field.FIRST_TIME, Field.FREE_TIMES, Field.DAY, Field.STARTS, Field.FIRST_DAY)
 WORDS = (Field.WORDS, Field.QUESTION, Field.ANSWER, Field.LESSONS, Field.NOTE)
 FIELDS: dict[type[CoachingError], tuple[Field, ...]] = {
     NothingSaid: WORDS,
@@ -152,7 +172,10 @@ FIELDS: dict[type[CoachingError], tuple[Field, ...]] = {
     SettingMissing: (Field.SETTING, Field.KIND),
     AskedTwice: (Field.QUESTION,),
     NotFree: (Field.COLLEAGUE,),
+    ClosedThen: (Field.DAY,),
     DatesReversed: (Field.LAST_DAY, Field.ENDS),
+    NoFreePeriod: (Field.FREE,),
+    CannotKeep: (Field.WITH_WHO,),
     NoSuchTopic: (Field.TOPIC, Field.TOPICS),
     NoSuchSchool: (Field.SCHOOL, Field.WHERE, Field.PLACE),
 }
@@ -165,6 +188,8 @@ def field_of(error: Exception, among: Collection[str] = ()) -> str:
     Slack shows an error under a field of that form only. Without `among`, any form's field is thought of.
     """
     likely = next((fields for kind, fields in FIELDS.items() if isinstance(error, kind)), ())
+    if isinstance(error, BadQuestion):
+        likely = (Field(f"text_{error.language}"),)
     fitting = [field for field in likely if not among or field in among]
     return next(iter([*fitting, *among]), Field.WORDS)
 

@@ -10,6 +10,7 @@ def kept_page(screen: HomeTab, _: Voice) -> Block:
     year = _("Kept until a year after it ended.")
     staff = _("Kept while you are on the staff, and 30 days after.")
     kept = [*_of_everybody(year, staff, _), *(_of_tutors(year, staff, _) if screen.tutoring else [])]
+    kept += [_log(staff, _)] if screen.my_weeks else []
     return page(
         title=_("What is kept"),
         close=_("Close"),
@@ -46,6 +47,12 @@ def _of_everybody(year: str, staff: str, _: Voice) -> list[Kept]:
             ),
         ),
         (
+            _("What topics learnt from your requests"),
+            _("So that the next request about the same is understood."),
+            year,
+            _("It is figures made of your words, which nobody can read; the coordinator sees rounded counts by topic."),
+        ),
+        (
             _("How a request ended"),
             _("So that nothing is left hanging."),
             year,
@@ -78,6 +85,15 @@ def _of_everybody(year: str, staff: str, _: Voice) -> list[Kept]:
     ]
 
 
+def _log(staff: str, _: Voice) -> Kept:
+    return (
+        _("Your check-ins, with the sentences you wrote"),
+        _("So that you can look back, and your triad is asked only once what you have told."),
+        staff,
+        _("You alone read them; your triad sees that you met, and the sentences that you share with them."),
+    )
+
+
 def _of_tutors(year: str, staff: str, _: Voice) -> list[Kept]:
     return [
         (
@@ -85,6 +101,18 @@ def _of_tutors(year: str, staff: str, _: Voice) -> list[Kept]:
             _("So that requests fit you."),
             staff,
             _("You see them. Whoever asks you sees your next tutoring time. That you passed is told to nobody."),
+        ),
+        (
+            _("Your planned visits to schools"),
+            _("So that you are asked where you are."),
+            _("Kept until a month after the day."),
+            _("You and the coordinator see them. Whoever asks you sees your next tutoring time."),
+        ),
+        (
+            _("How often you took on or passed on a request, and how it went, by topic"),
+            _("So that whoever is likely to have time is asked first. It is never a rating."),
+            _("Kept for a year at most, and gone when you stop being a tutor."),
+            _("Nobody else sees it."),
         ),
         (
             _("Your own notes on requests"),

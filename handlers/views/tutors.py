@@ -18,6 +18,7 @@ from handlers.views.blocks import (
 )
 from handlers.views.dates import tutoring_time
 from handlers.views.names import in_list
+from handlers.views.records import own_record
 
 
 def invitation(screen: Invitation, _: Voice) -> Rendered:
@@ -60,12 +61,13 @@ def _said(screen: Invitation, _: Voice) -> str:
 
 
 def my_tutoring(screen: MyTutoring, _: Voice) -> list[list[Block]]:
-    """Topics and weekly limit, then each tutoring time, with the way to change it."""
+    """Topics and weekly limit, each tutoring time with the way to change it, then what the tutor is chosen by."""
     topics = _("You help with: {topics}.", topics=_.several(screen.topics) or "–")
     edit = button(_("Edit topics"), Action.EDIT_TOPICS, "topics")
     times = [[_time(place, each, _)] for place, each in enumerate(screen.times)]
     none = [[section(_("You have no tutoring times yet. Requests come only when you have some."))]]
-    return [[line(f"{topics} {_limit(screen, _)}", edit)], *(times or none)]
+    record = [own_record(screen.record, _)] if screen.record else []
+    return [[line(f"{topics} {_limit(screen, _)}", edit)], *(times or none), *record]
 
 
 def _time(place: int, each: TutoringLine, _: Voice) -> Block:

@@ -40,6 +40,7 @@ def request_screen(unit: UnitOfWork, request: HelpRequest, requester: Person, no
         words=request.words,
         topic=parts.topic_name(programme, request.topic, language),
         chips=_chips(programme, request, language),
+        read=request.read if request.is_open and not request.accepted else (),
         school=school.name if school else "",
         online=request.online,
         setting=request.setting,

@@ -10,7 +10,6 @@ from coaching.school_calendar import Leave, local_date
 from coaching.screens import (
     CoordinatorCard,
     CoverCard,
-    DraftScreen,
     HomeTab,
     IdeaCount,
     MySettings,
@@ -19,10 +18,19 @@ from coaching.screens import (
     TutorCard,
     TutoringLine,
 )
+from coaching.use_cases.screens.check_ins import my_weeks
 from coaching.use_cases.screens.coordinators import coordinator_card, cover_card, ideas
+from coaching.use_cases.screens.coverage import coverage_screen, my_visits
+from coaching.use_cases.screens.drafts import draft_screen
 from coaching.use_cases.screens.help_requests import request_screen
 from coaching.use_cases.screens.invitations import invitation, place
+from coaching.use_cases.screens.learning import learning_screen
+from coaching.use_cases.screens.my_prompts import my_prompts
 from coaching.use_cases.screens.offers import tutor_card
+from coaching.use_cases.screens.records import own_record
+from coaching.use_cases.screens.rooms import my_room
+from coaching.use_cases.screens.rounds import current_round, my_round
+from coaching.use_cases.screens.triads import my_triad, people_without_group, suggestion_to
 
 RECENT = timedelta(days=14)
 """So long a request that has ended can be opened again with one tap."""
@@ -44,11 +52,24 @@ def home_tab(unit: UnitOfWork, person: Person, now: datetime) -> HomeTab:
         safeguarding=(school.safeguarding or "") if school else "",
         set_up=bool(programme.schools),
         ended=tuple(each for each in ended if each.state not in NOT_AGAIN),
-        drafts=tuple(DraftScreen(each.id, each.state) for each in unit.drafts.open_of(person.id)),
+        drafts=tuple(draft_screen(unit, each, person) for each in unit.drafts.open_of(person.id)),
         for_coordinator=_for_coordinator(unit, person, now) if coordinates else (),
         cover=_cover(unit, now) if coordinates else (),
         ideas=_ideas(unit, person, now) if coordinates or role is RoleState.ACCEPTED else None,
+        coverage=coverage_screen(unit, person, now) if coordinates and programme.schools else None,
+        learning=learning_screen(unit, person) if coordinates else None,
         tutoring=_tutoring(unit, person.id, now),
+        volunteer=my_round(unit, person),
+        suggested=suggestion_to(unit, person),
+        triad=my_triad(unit, person),
+        regrouping=people_without_group(unit) if coordinates else None,
+        round=current_round(unit, now) if coordinates else None,
+        coordinates=coordinates,
+        triad_counts=unit.triad_counts.newest() if coordinates else None,
+        may_offer_help=coordinates and bool(unit.triads.active()),
+        my_weeks=my_weeks(unit, person, now),
+        room=my_room(unit, person, now),
+        my_prompts=my_prompts(unit, person),
         away=away(unit, person, now),
         settings=MySettings(person.own_language or "", person.quiet, person.wants_questions),
     )
@@ -125,4 +146,6 @@ def _tutoring(unit: UnitOfWork, person: PersonId, now: datetime) -> MyTutoring |
         times=tuple(TutoringLine(time, place(programme, time)) for time in tutor.times),
         weekly_cap=tutor.weekly_cap,
         away=away(unit, tutor.person, now),
+        visits=my_visits(programme, person, now).visits,
+        record=own_record(unit, tutor, language),
     )

@@ -4,7 +4,7 @@ Every field has a label, and a hint or a choice made already; `optional` ones ma
 tells us at once, with `Action.FORM_CHANGED`, since it changes what else the form asks.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 
 from handlers.ids import Action
@@ -132,6 +132,22 @@ def checkbox_field(
     entry: Block = {"type": "checkboxes", "action_id": field, "options": made}
     initial = [each for each in made if each["value"] in chosen]
     entry |= {"initial_options": initial} if initial else {}
+    return _input(label, field, entry, hint=hint, optional=optional)
+
+
+def people_field(
+    label: str,
+    field: str,
+    *,
+    invites: str,
+    chosen: Sequence[str] = (),
+    most: int,
+    hint: str = "",
+    optional: bool = False,
+) -> Block:
+    """A menu of the workspace's members, of whom at most so many may be chosen; `chosen` are Slack's ids."""
+    entry: Block = {"type": "multi_users_select", "action_id": field, "placeholder": plain_text(invites, HINT)}
+    entry |= {"max_selected_items": most} | ({"initial_users": list(chosen)[:most]} if chosen else {})
     return _input(label, field, entry, hint=hint, optional=optional)
 
 

@@ -1,6 +1,6 @@
 """What a request is about, in short facts: topic, kind, when, where, since when, and who reads its words."""
 
-from coaching.help_requests import OPEN, RequestState, WhenNeeded
+from coaching.help_requests import OPEN, Read, RequestState, WhenNeeded
 from coaching.kinds import IN_A_LESSON, SESSIONS, Kind
 from coaching.screens import CoverNeed, RequestScreen
 from handlers.languages import Voice
@@ -39,6 +39,15 @@ def in_short(screen: RequestScreen, _: Voice) -> str:
         _("Experience: {experience}", experience=experience(screen.level, _)) if screen.level else "",
     ]
     return " · ".join(fact for fact in known if fact)
+
+
+def read_as(screen: RequestScreen, _: Voice) -> str:
+    """What was only read from the words, so that a mistake is seen; empty where nothing was."""
+    details = [
+        *([kind_name(screen.kind, _)] if Read.KIND in screen.read else []),
+        *([needed(screen.when, _)] if Read.WHEN in screen.read else []),
+    ]
+    return _("I read this as: {details}. You can change it.", details=", ".join(details)) if details else ""
 
 
 def _when_and_where(screen: RequestScreen, _: Voice) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from coaching.screens import RequestScreen
 from handlers.languages import Voice
 from handlers.views.blocks import Block, Rendered, header, notification, section, small, with_words
 from handlers.views.help_requests.arrangements import questions, said_before, times
-from handlers.views.help_requests.facts import asked_since, beside, in_short, progress
+from handlers.views.help_requests.facts import asked_since, beside, in_short, progress, read_as
 from handlers.views.help_requests.rows import chips, rows
 from handlers.views.help_requests.standing import next_steps, standing, told
 
@@ -24,7 +24,8 @@ def said(screen: RequestScreen, _: Voice) -> list[Block]:
     """Where it stands and what comes next; about a child at risk, what to do first, line by line."""
     if screen.stage is Stage.HELD:
         return [section(line) for line in next_steps(screen, _)]
-    return [section(" ".join(told(screen, _)))]
+    read = read_as(screen, _)
+    return [section(" ".join(told(screen, _))), *([section(read)] if read else [])]
 
 
 def pressable(screen: RequestScreen, _: Voice) -> list[Block]:

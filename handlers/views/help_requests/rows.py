@@ -37,7 +37,7 @@ def rows(screen: RequestScreen, _: Voice, told_apart: str = "") -> list[Block]:
 
 
 def chips(screen: RequestScreen, _: Voice, told_apart: str = "") -> list[Block]:
-    """Topics to choose from, each in a row of its own, since Slack allows an action once in a row."""
+    """At most three topics and "something else", each in a row of its own: Slack allows an action once in a row."""
     if not screen.chips:
         return []
     made = []
@@ -45,6 +45,9 @@ def chips(screen: RequestScreen, _: Voice, told_apart: str = "") -> list[Block]:
         label = spoken(chip.name, f"{chip.name}, {told_apart}" if told_apart else chip.name)
         pressed = button(chip.name, Action.CHOOSE_TOPIC, f"{screen.request}:{chip.id}", label=label)
         made.append(actions(pressed, about=f"{screen.request}:{chip.id}"))
+    other = _("Something else")
+    none = button(other, Action.OTHER_TOPIC, screen.request, label=spoken(other, told_apart))
+    made.append(actions(none, about=f"{screen.request}:other"))
     return [section(_("Is it about…?")), *made]
 
 

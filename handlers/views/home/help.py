@@ -32,9 +32,12 @@ def help_coaching(_: Voice, unknown: str = "", meant: str = "") -> Rendered:
     """The answer to `/coaching help`, and to an unknown word: with the one that was probably meant."""
     text = _("/coaching home shows all that is open for you. To ask for help, type /tutorhelp and what you need.")
     form = button(_("Ask a tutor"), Action.OPEN_FORM, "help", primary=True)
+    week = section(_("/coaching checkin opens the form about your triad's week, if you are in one."))
     not_known = [section(_not_known(cut(unknown, QUOTED_WORD), meant, _))] if unknown else []
     settings = small(_("Your settings are on the Home tab: language, quiet hours, days away, what is kept about you."))
-    return Rendered(notification(text), (*not_known, section(text), actions(form), settings, small(who_sees_what(_))))
+    return Rendered(
+        notification(text), (*not_known, section(text), week, actions(form), settings, small(who_sees_what(_)))
+    )
 
 
 def who_sees_what(_: Voice) -> str:

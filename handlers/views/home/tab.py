@@ -7,7 +7,22 @@ from coaching.help_requests import Acts
 from coaching.screens import CardState, HomeTab, RequestScreen, TutorCard
 from handlers.ids import Action
 from handlers.languages import Voice
-from handlers.views import coordinators, drafts, help_requests, offers, tutors
+from handlers.views import (
+    coordinators,
+    coverage,
+    drafts,
+    help_requests,
+    learning,
+    my_prompts,
+    offers,
+    rooms,
+    rounds,
+    triad_counts,
+    triads,
+    tutors,
+    volunteers,
+    weeks,
+)
 from handlers.views.blocks import (
     HOME,
     MESSAGE,
@@ -19,6 +34,7 @@ from handlers.views.blocks import (
     button,
     divider,
     home,
+    line,
     notification,
     section,
     small,
@@ -58,6 +74,9 @@ def _parts(screen: HomeTab, _: Voice) -> list[Part]:
         Part(_("Recently ended"), _each(help_requests.entry, screen.ended, number, _), least=4),
         Part(_("My queue"), _each(offers.entry, _queue(screen.cards), number, _), least=10),
         *_ideas(screen, _),
+        *_coverage(screen, _),
+        *_learning(screen, _),
+        *_triads(screen, _),
         *_tutoring(screen, _),
         Part(_("Settings"), always=[[block] for block in settings(screen, _)]),
         Part("", always=[_small_print(screen, _)]),
@@ -126,11 +145,49 @@ def _ideas(screen: HomeTab, _: Voice) -> list[Part]:
     return [Part(_("Workshop ideas"), always=[[section(coordinators.counted(screen.ideas, _))]])]
 
 
+def _coverage(screen: HomeTab, _: Voice) -> list[Part]:
+    if screen.coverage is None:
+        return []
+    entries, always = coverage.entries(screen.coverage, _), coverage.always(screen.coverage, _)
+    return [Part(_("Coverage"), entries, always=always, least=8)]
+
+
+def _learning(screen: HomeTab, _: Voice) -> list[Part]:
+    if screen.learning is None:
+        return []
+    return [Part(_("What topics have learnt"), learning.entries(screen.learning, _), least=4)]
+
+
+def _triads(screen: HomeTab, _: Voice) -> list[Part]:
+    """One's own triad, a round to join, and for coordinators the round to run."""
+    groups = [
+        *([triads.suggestions.entry(screen.suggested, _)] if screen.suggested else []),
+        *([triads.mine.entry(screen.triad, _)] if screen.triad else []),
+        *([rooms.entry(screen.room, _)] if screen.room else []),
+        *(weeks.entries(screen.my_weeks, _) if screen.my_weeks else []),
+        *([my_prompts.entry(screen.my_prompts, _)] if screen.my_prompts else []),
+        *([volunteers.entry(screen.volunteer, _)] if screen.volunteer else []),
+        *(_coordinated(screen, _) if screen.coordinates and screen.set_up else []),
+    ]
+    return [Part(_("Triads"), always=groups)] if groups else []
+
+
+def _coordinated(screen: HomeTab, _: Voice) -> list[Group]:
+    questions = button(_("Questions"), Action.QUESTIONS, "questions")
+    said = line(_("The questions that triads are asked, in three languages."), questions)
+    needed = [triads.regrouping.entry(screen.regrouping, _)] if screen.regrouping else []
+    counted = triad_counts.entry(screen.triad_counts, _) if screen.triad_counts or screen.may_offer_help else []
+    round_ = rounds.entry(screen.round, _) if screen.round else rounds.none_open(_)
+    return [*needed, *([counted] if counted else []), round_, [said]]
+
+
 def _tutoring(screen: HomeTab, _: Voice) -> list[Part]:
     if screen.tutoring is None:
         return []
     mine = tutors.my_tutoring(screen.tutoring, _)
-    return [Part(_("My tutoring"), mine, always=[tutors.add_or_quit(_)], least=8)]
+    visits = [[coverage.visit(each, _)] for each in screen.tutoring.visits]
+    ahead = [Part(_("Your visits"), visits, least=4)] if visits else []
+    return [Part(_("My tutoring"), mine, always=[tutors.add_or_quit(_)], least=8), *ahead]
 
 
 def _small_print(screen: HomeTab, _: Voice) -> Group:

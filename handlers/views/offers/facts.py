@@ -109,6 +109,7 @@ def _because(screen: TutorCard, _: Voice) -> str:
 def _reasons(screen: TutorCard, _: Voice) -> Iterable[str]:
     words = {
         Why.TOPIC: _("your topic"),
+        Why.WENT_WELL: _("it went well before"),
         Why.OWN_SCHOOL: _("your school"),
         Why.VISITS_SCHOOL: _("you tutor at that school"),
         Why.ONLINE: _("you help online"),

@@ -1,0 +1,160 @@
+"""Opening a round of forming triads, and telling whom it may concern; forming the groups is for `triads`."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from coaching.errors import DatesReversed, NoLongerOpen, NotSetUp, NotYours
+from coaching.notices import Notice, NoticeKind, notice
+from coaching.people import REFUSED, Actor, Person, PersonId, SlackUserId
+from coaching.ports import Begin, UnitOfWork
+from coaching.rounds import Round, RoundId, RoundState
+from coaching.school_calendar import SchoolId, local_date, to_utc
+from coaching.screens import SchoolChoice, Shown
+from coaching.screens.rounds import RoundForm
+from coaching.use_cases.acts import Act, Turn, glance, known_or_new, turn
+from coaching.use_cases.asking import homes, own_act
+from coaching.volunteers import Volunteer, VolunteerState
+
+USUAL = timedelta(days=14)
+"""How long people have, unless the coordinator says otherwise."""
+SEED = 2**31
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Whom a round is for: these schools and these people, or with none of either everybody."""
+
+    schools: Sequence[SchoolId] = ()
+    people: Sequence[SlackUserId] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """What a coordinator does about a round before groups are formed."""
+
+    begin: Begin
+    look: Begin
+
+    def form(self, by: Actor, *, now: datetime) -> Shown[RoundForm]:
+        """What is asked when a round is opened."""
+        with glance(self.begin, self.look, by, now) as it:
+            check_coordinates(it.unit, it.person.id)
+            programme = it.unit.programme()
+            schools = tuple(SchoolChoice(each.id, each.name) for each in programme.schools.values())
+            return it.shown(RoundForm(local_date(now, programme.zone) + USUAL, schools))
+
+    def open(self, act: Act, closes_on: date, next_on: date | None, invited: Invited) -> None:
+        """A round that people may join until that day; those it is for are invited, one message each."""
+        with turn(self.begin, act) as it:
+            if not it.first:
+                return
+            check_coordinates(it.unit, it.person.id)
+            _check(it, closes_on, next_on)
+            if before := it.unit.rounds.current():
+                end_round(it.unit, before, act.at)
+            opened = _opened(it, closes_on, next_on)
+            it.unit.rounds.save(opened)
+            people = _people(it, invited)
+            it.unit.volunteers.save(Volunteer(opened.id, each.id, VolunteerState.INVITED, act.at) for each in people)
+            it.unit.outbox.add(notice(NoticeKind.TRIAD_INVITATION, opened.id, each.id, act.at) for each in people)
+            it.unit.outbox.add(_to_coordinators(it, opened))
+            it.unit.outbox.add(homes(it.unit, [each.id for each in it.unit.people.staff()], act.at))
+            it.done("opened a round", opened.id)
+
+    def invite_more(self, act: Act, round_: RoundId, people: Sequence[SlackUserId]) -> None:
+        """More people invited to the round under way; nobody twice, and nobody who has a group."""
+        with turn(self.begin, act) as it:
+            if not it.first:
+                return
+            check_coordinates(it.unit, it.person.id)
+            found = it.unit.rounds.get(round_)
+            if found is None:
+                raise NotYours("round")
+            if not (found.takes_volunteers or found.takes_late_joiners):
+                raise NoLongerOpen(found.state)
+            new = [each for each in _people(it, Invited(people=people)) if not it.unit.volunteers.get(round_, each.id)]
+            it.unit.outbox.add(_invitation(it, found, each) for each in (new if people else []))
+            it.done("invited more people", round_)
+
+    def end(self, act: Act, round_: RoundId) -> None:
+        """The round called off before any group was asked; whoever volunteered reads so on their message."""
+        with turn(self.begin, act) as it:
+            if not it.first:
+                return
+            check_coordinates(it.unit, it.person.id)
+            found = it.unit.rounds.get(round_)
+            if found is None:
+                raise NotYours("round")
+            if found.state is RoundState.ENDED:
+                return
+            if found.state not in (RoundState.OPEN, RoundState.DRAFT):
+                raise NoLongerOpen(found.state)
+            end_round(it.unit, found, act.at)
+            it.done("called a round off", round_)
+
+
+def _invitation(it: Turn, round_: Round, person: Person) -> Notice:
+    it.unit.volunteers.save([Volunteer(round_.id, person.id, VolunteerState.INVITED, it.act.at)])
+    return notice(NoticeKind.TRIAD_INVITATION, round_.id, person.id, it.act.at)
+
+
+def end_round(unit: UnitOfWork, round_: Round, now: datetime) -> None:
+    """The round over, with every message about it as it is then; groups that nobody was asked about are gone."""
+    unit.triads.drop(each.id for each in unit.triads.of_round(round_.id) if each.asked_at is None)
+    unit.rounds.save(replace(round_, state=RoundState.ENDED, ended_at=now))
+    told = [each.person for each in unit.volunteers.of_round(round_.id)]
+    invitations = [notice(NoticeKind.TRIAD_INVITATION, round_.id, each, now, only_edit=True) for each in told]
+    unit.outbox.add([*invitations, *told_coordinators(unit, round_, now), *homes(unit, told, now)])
+
+
+def told_coordinators(unit: UnitOfWork, round_: Round, now: datetime) -> list[Notice]:
+    """The coordinators' message about the round and their Home tabs, as they are now."""
+    who = [each.id for each in unit.programme().coordinators]
+    return [
+        *(notice(NoticeKind.ROUND, round_.id, each, now, only_edit=True) for each in who),
+        *homes(unit, who, now),
+    ]
+
+
+def check_coordinates(unit: UnitOfWork, person: PersonId) -> None:
+    """`NotYours` for anybody who does not coordinate."""
+    if all(each.id != person for each in unit.programme().coordinators):
+        raise NotYours("round")
+
+
+def _check(it: Turn, closes_on: date, next_on: date | None) -> None:
+    programme = it.unit.programme()
+    if not programme.schools:
+        raise NotSetUp
+    current = it.unit.rounds.current()
+    if current is not None and current.state is not RoundState.RUNNING:
+        raise NoLongerOpen(current.state)
+    if closes_on < local_date(it.act.at, programme.zone) or (next_on is not None and next_on <= closes_on):
+        raise DatesReversed
+
+
+def _opened(it: Turn, closes_on: date, next_on: date | None) -> Round:
+    id_ = RoundId(it.unit.new_id())
+    seed = int.from_bytes(id_.encode(), "big") % SEED
+    return Round(id_, RoundState.OPEN, it.act.at, closes_on, next_on, seed)
+
+
+def _people(it: Turn, invited: Invited) -> list[Person]:
+    """Whom to invite: nobody who coaches in an active triad already, nor somebody the bot does not serve."""
+    busy = {member.person for triad in it.unit.triads.active() for member in triad.here}
+    named = [known_or_new(it.unit, each) for each in invited.people]
+    staff = it.unit.people.staff() if invited.schools or not invited.people else []
+    of_schools = (each for each in staff if not invited.schools or set(each.schools) & set(invited.schools))
+    found = {each.id: each for each in (*named, *of_schools)}
+    return [each for each in found.values() if each.id not in busy and each.standing not in REFUSED]
+
+
+def _to_coordinators(it: Turn, opened: Round) -> Iterable[Notice]:
+    """The living message, and one line on the last day, as soon as they may be written to."""
+    zone, now = it.unit.programme().zone, it.act.at
+    last_day = max(now, to_utc(opened.closes_on, time.min, zone))
+    for each in it.unit.programme().coordinators:
+        at_once = own_act(now, it.person.id, each.id)
+        yield notice(NoticeKind.ROUND, opened.id, each.id, now, at_once_until=at_once)
+        yield notice(NoticeKind.LAST_DAY, opened.id, each.id, last_day)

@@ -1,0 +1,42 @@
+"""All that members of a triad can do in their own group chat, and the same on Home."""
+
+from slack_bolt import Ack, App, BoltContext
+
+from coaching.triads import TriadId
+from coaching.use_cases.acts import Act
+from coaching.use_cases.rooms import Rooms
+from handlers.forms import open_prepared, prepare
+from handlers.ids import Action, Field, Form
+from handlers.languages import voice
+from handlers.payloads import Payload, about, epoch, pair, typed, value
+from handlers.views.rooms import agreement_form
+from handlers.words import as_typed
+
+
+def times_wanted(ack: Ack, act: Act, body: Payload, rooms: Rooms) -> None:
+    rooms.suggest_times(act, TriadId(value(body)))
+    ack()
+
+
+def time_taken(ack: Ack, act: Act, body: Payload, rooms: Rooms) -> None:
+    triad, seconds = pair(body)
+    rooms.take_time(act, TriadId(triad), epoch(seconds))
+    ack()
+
+
+def agreement_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, rooms: Rooms) -> None:
+    shown = rooms.agreement_form(act.by, TriadId(value(body)), now=act.at)
+    prepare(context, agreement_form(shown.screen, voice(shown.reader)), shown.reader)
+    ack()
+
+
+def agreement_sent(ack: Ack, act: Act, body: Payload, rooms: Rooms) -> None:
+    rooms.agree(act, TriadId(about(body)), as_typed(typed(body, Field.AGREEMENT)))
+    ack()
+
+
+def register(app: App) -> None:
+    app.action(Action.SUGGEST_MEETING)(times_wanted)
+    app.action(Action.TAKE_MEETING)(time_taken)
+    app.action(Action.AGREEMENT)(ack=agreement_wanted, lazy=[open_prepared])
+    app.view(Form.AGREEMENT)(agreement_sent)
