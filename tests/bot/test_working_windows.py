@@ -9,6 +9,7 @@ from coaching.drafts import DraftId
 from coaching.notices import OWN_ACT, NoticeKind
 from coaching.people import Person, PersonId
 from coaching.school_calendar import ClosedDay, DayHours, Leave, QuietHours
+from coaching.unasked import UNASKED
 from coaching.use_cases.notices import CLOSED, Composed, Notices
 from demo.clock import MovableClock
 from demo.slack import faults
@@ -160,18 +161,25 @@ def test_point_53_a_pause_holds_what_was_queued_before_it(
 
 
 AWAITED = {NoticeKind.RECEIPT, NoticeKind.REQUEST, NoticeKind.REQUEST_NEWS, NoticeKind.DRAFT, NoticeKind.CALENDAR}
+AWAITED |= {NoticeKind.LOG}
 OF_A_ROLE = {
     *(NoticeKind.CARD, NoticeKind.CARD_NEWS, NoticeKind.CARD_REMINDER),
-    *(NoticeKind.NEEDS_COORDINATOR, NoticeKind.COVER, NoticeKind.IDEAS, NoticeKind.OUTAGE),
+    *(NoticeKind.NEEDS_COORDINATOR, NoticeKind.COVER, NoticeKind.IDEAS, NoticeKind.OUTAGE, NoticeKind.COVERAGE),
+    *(NoticeKind.VISITS, NoticeKind.ROUND, NoticeKind.LAST_DAY, NoticeKind.REGROUPING),
 }
-UNASKED = {NoticeKind.INVITATION}
+OF_A_TRIAD = {
+    *(NoticeKind.SUGGESTED_TRIAD, NoticeKind.TRIAD_REMINDER, NoticeKind.NO_PLACE, NoticeKind.TRIAD_NEWS),
+    *(NoticeKind.CYCLE_END, NoticeKind.ROOM, NoticeKind.ROOM_NEWS),
+}
+"""Whoever volunteered waits for these."""
 
 
-def test_point_52_only_an_invitation_comes_unasked_and_once(
-    office: PostOffice, sanna: Person, clock: MovableClock
-) -> None:
-    """All else answers what somebody asked, or belongs to a role that they accepted; Home notifies nobody."""
-    assert AWAITED | OF_A_ROLE | UNASKED | {NoticeKind.HOME} == set(NoticeKind)
+def test_point_52_every_kind_of_message_is_awaited_or_counted_as_unasked() -> None:
+    """Home notifies nobody."""
+    assert AWAITED | OF_A_ROLE | OF_A_TRIAD | UNASKED | {NoticeKind.HOME} == set(NoticeKind)
+
+
+def test_point_52_an_invitation_comes_once(office: PostOffice, sanna: Person, clock: MovableClock) -> None:
     for topic in ("Kahoot", "iPads", "Printing"):  # imported again, with other topics
         office.rows.screens[sanna.id] = news(topic)
         office.owes(sanna, NoticeKind.INVITATION, sanna.id)

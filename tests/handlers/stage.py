@@ -14,10 +14,12 @@ from slack_sdk import WebClient
 
 from bot.surroundings import Inline
 from coaching.people import Actor, Reader
-from coaching.screens import AwayForm, QuietForm, RequestScreen, Shown
+from coaching.screens import AwayForm, QuietForm, RequestScreen, Shown, SuggestForm, VisitForm
+from coaching.topics import TopicId
 from handlers import register
 from handlers.context import Surroundings, UseCases
 from handlers.views import Block, Rendered
+from tests.handlers import triad_buttons, week_buttons
 from tests.handlers.payloads import TEAM, Payload
 from tests.handlers.screens import BUSY_HOME, HELSINKI, SAFEGUARDING, a_request
 from tests.handlers.screens.request_forms import ASKING, DETAILS, OFFERED, TIMES
@@ -87,10 +89,15 @@ class Stage:
             "offers.colleagues": COLLEAGUES,
             "offers.note_of": "",
             "coordinators.tutors": COLLEAGUES,
+            "drafts.ask": self.asked_for or request,
+            "visits.form": VisitForm(COLLEAGUES.colleagues, OFFERED.schools, None),
+            "coverage.suggest_form": SuggestForm(TopicId("t-1"), "Kahoot", COLLEAGUES.colleagues),
             "tutors.tutoring_form": TUTORING,
             "absences.away_form": AwayForm(NOW.date(), None),
             "preferences.quiet_form": QuietForm(None, None),
             "people.home": BUSY_HOME,
+            **week_buttons.ANSWERS,
+            **triad_buttons.ANSWERS,
         }
         readers = {"people.reader": self.reader, "people.reader_of_refusal": self.reader}
         shown = {what: Shown(screen, self.reader) for what, screen in screens.items()}
@@ -110,6 +117,9 @@ class Stage:
     def say(self, to: Actor, message: Rendered, *, answer_to: str | None) -> None:
         self.said.append((to, message, answer_to))
 
+    def do(self, step: Callable[[], None]) -> None:
+        step()
+
     def acts(self) -> list[str]:
         """What was asked for, but for looking up how to answer."""
         return [asked.what for asked in self.asked if not asked.what.startswith(LOOKED_UP)]
@@ -118,7 +128,7 @@ class Stage:
 def surroundings(stage: Stage) -> Surroundings:
     names = UseCases.__dataclass_fields__
     use_cases = UseCases(**{name: cast(Any, UseCase(name, stage)) for name in names})
-    return Surroundings(use_cases, stage, stage, lambda: NOW)
+    return Surroundings(use_cases, stage, stage, stage, lambda: NOW)
 
 
 def bolt(kind: type[App] = App) -> App:

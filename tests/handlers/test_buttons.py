@@ -1,5 +1,6 @@
 """Every button, menu and shortcut: which step it takes, or which form it opens, on a message and on the Home tab."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,9 +8,10 @@ import pytest
 from coaching.kinds import Kind
 from coaching.outcomes import Result
 from coaching.people import Reader
-from coaching.school_calendar import SchoolId
+from coaching.school_calendar import IsoWeek, SchoolId
 from handlers.ids import Action, Field, Form, Shortcut
 from handlers.views.preferences import AS_IN_SLACK, OFF, ON
+from tests.handlers import triad_buttons, week_buttons
 from tests.handlers.looks import of_type, texts
 from tests.handlers.payloads import (
     EPOCH,
@@ -38,6 +40,9 @@ ONE_STEP: dict[Action, tuple[str, str, object]] = {
     Action.AS_IDEA: ("r-1", "help_requests.as_idea", "r-1"),
     Action.REOPEN: ("r-1", "help_requests.reopen", "r-1"),
     Action.CHOOSE_TOPIC: ("r-1:ipads", "help_requests.choose_topic", "ipads"),
+    Action.OTHER_TOPIC: ("r-1", "help_requests.other_topic", "r-1"),
+    Action.CALL_OFF: ("p-2:s-1:2026-09-15", "visits.call_off", date(2026, 9, 15)),
+    Action.UNDO_WEEK: ("2026-W37", "learning.undo", IsoWeek(2026, 37)),
     Action.SORTED: ("r-1", "outcomes.say", Result.SORTED),
     Action.NOT_YET: ("r-1", "outcomes.say", Result.NOT_YET),
     Action.DID_NOT_HAPPEN: ("r-1", "outcomes.say", Result.DID_NOT_HAPPEN),
@@ -64,6 +69,8 @@ ONE_STEP: dict[Action, tuple[str, str, object]] = {
     Action.AWAY_TODAY: ("x", "absences.today", None),
     Action.BACK: ("x", "absences.back", None),
     Action.COACHING_QUESTIONS: (OFF, "preferences.coaching_questions", False),
+    **week_buttons.ONE_STEP,
+    **triad_buttons.ONE_STEP,
 }
 """What it carries, the step, and the last thing that the step is given (None: only the act)."""
 
@@ -82,15 +89,26 @@ OPENS: dict[Action, tuple[str, str, Form | None]] = {
     Action.SECOND_PAIR: ("o-1", "offers.colleagues", Form.SECOND_PAIR),
     Action.NOTE: ("o-1", "offers.note_of", Form.NOTE),
     Action.ASSIGN: ("r-1", "coordinators.tutors", Form.ASSIGN),
+    Action.PLAN_VISIT: ("s-1", "visits.form", Form.VISIT),
+    Action.SUGGEST_TUTOR: ("t-1", "coverage.suggest_form", Form.SUGGEST_TUTOR),
     Action.EDIT_TOPICS: ("x", "tutors.tutoring_form", Form.TOPICS),
     Action.ADD_TIME: ("x", "tutors.tutoring_form", Form.TIME),
     Action.AWAY: ("x", "absences.away_form", Form.AWAY),
     Action.QUIET: ("x", "preferences.quiet_form", Form.QUIET),
     Action.KEPT_ABOUT_ME: ("x", "people.home", None),
+    **week_buttons.OPENS,
+    **triad_buttons.OPENS,
 }
 """What it carries, what is read, and the form; None: a page that asks nothing."""
 
-OTHERWISE = {Action.FORM_CHANGED, Action.LANGUAGE, Action.MORE, Action.WRITE_TO}
+OTHERWISE = {
+    Action.FORM_CHANGED,
+    Action.LANGUAGE,
+    Action.MORE,
+    Action.WRITE_TO,
+    *week_buttons.OTHERWISE,
+    *triad_buttons.OTHERWISE,
+}
 """Menus, the choice inside a form, and a link that Slack opens itself."""
 
 

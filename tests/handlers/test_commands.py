@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from coaching.errors import NotForYou, Refusal
-from coaching.help_requests import RequestState, WhenNeeded
+from coaching.help_requests import RequestState
 from coaching.use_cases.help_requests import Ask
 from demo.slack.validators import faults_of_message
 from handlers.ids import Action, Command, Form
@@ -90,7 +90,7 @@ def test_point_12_reserved_words_count_only_when_they_stand_alone(bot: Theatre, 
 def test_point_13_words_behind_the_command_need_no_further_step(bot: Theatre) -> None:
     answer = bot.answers(command(text="my <iPads> won't show &amp; tell"))
     assert answer["text"] == "Got it. I'm asking Liisa Korhonen."
-    assert bot.stage.asked[0].given[1] == Ask("my <iPads> won't show & tell", WhenNeeded.THIS_WEEK)
+    assert bot.stage.asked[0].given[1] == Ask("my <iPads> won't show & tell")
 
 
 PLACES = {

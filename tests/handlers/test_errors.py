@@ -40,7 +40,9 @@ ARGUMENTS: dict[str, tuple[Any, ...]] = {
     "NotForYou": (Refusal.GUEST,),
     "NotYours": ("offer",),
     "SettingMissing": ("in_class",),
+    "BadQuestion": ("several_questions", "en"),
     "NotFree": ("Pekka Niemi",),
+    "ClosedThen": ("Koivu",),
     "TakenByColleague": ("Pekka Niemi", ASKED_AT),
     "NoLongerOpen": ("sorted",),
     "TooLateToUndo": ("Liisa Korhonen",),
@@ -49,6 +51,7 @@ MET = [kind(*ARGUMENTS.get(kind.__name__, ())) for kind in named() if kind.__mod
 """Every error that a person can meet."""
 MET += [NotForYou(refusal) for refusal in Refusal]
 MET += [errors.TooLateToUndo(""), errors.TakenByColleague("", ASKED_AT, "offer-1"), errors.NotFree("")]
+MET.remove(errors.CannotKeep())  # one sentence for every reason, word by word: a second one could tell which
 MET += [errors.SettingMissing(kind) for kind in sorted(FOR_A_GROUP)]
 
 NEXT = {

@@ -7,10 +7,12 @@ import pytest
 
 from coaching.help_requests import RequestState, WhenNeeded
 from coaching.kinds import CoverKind, Experience, Kind
+from coaching.people import PersonId
 from coaching.school_calendar import SchoolId, TutoringTime, Weekday
 from coaching.topics import TopicId
 from coaching.tutors import Level
 from coaching.use_cases.help_requests import Ask, Details
+from coaching.visits import Visit
 from handlers.ids import Form
 from handlers.views.help_request_form import INCLUDE
 from handlers.views.request_fields import NOT_SAID, NOT_SURE, ONLINE
@@ -30,6 +32,7 @@ from tests.handlers.payloads import (
 )
 from tests.handlers.screens import WORDS, a_request
 from tests.handlers.stage import Stage, Theatre
+from tests.handlers.triad_buttons import PLAYED
 
 THURSDAY_14 = datetime(2026, 9, 10, 11, tzinfo=UTC)
 LATER = int(THURSDAY_14.timestamp())
@@ -102,6 +105,12 @@ SENT: dict[Form, tuple[dict[str, Any], str, list[object]]] = {
     Form.SECOND_PAIR: (filled(Form.SECOND_PAIR, "o-1", colleague=one("p-2")), "offers.second_pair", ["o-1", "p-2"]),
     Form.NOTE: (filled(Form.NOTE, "o-1", note=text("no hurry")), "offers.note", ["o-1", "no hurry"]),
     Form.ASSIGN: (filled(Form.ASSIGN, "r-1", colleague=one("p-2")), "coordinators.assign", ["r-1", "p-2"]),
+    Form.VISIT: (
+        filled(Form.VISIT, colleague=one("p-2"), school=one("s-1"), day=day("2026-09-15"), starts=clock(None)),
+        "visits.plan",
+        [Visit(PersonId("p-2"), SchoolId("s-1"), date(2026, 9, 15))],
+    ),
+    Form.SUGGEST_TUTOR: (filled(Form.SUGGEST_TUTOR, "t-1", colleague=one("p-2")), "coverage.suggest", ["t-1", "p-2"]),
     Form.AWAY: (
         filled(Form.AWAY, first_day=day("2026-09-08"), last_day=day("2026-09-11")),
         "absences.away",
@@ -139,7 +148,7 @@ def given(stage: Stage) -> list[object]:
 
 
 def test_every_form_stands_in_this_list() -> None:
-    assert set(SENT) == set(Form)
+    assert SENT.keys() | PLAYED.keys() == set(Form)
 
 
 @pytest.mark.parametrize("form", SENT)
@@ -153,7 +162,7 @@ def test_every_form_takes_one_step(bot: Theatre, form: Form) -> None:
 
 def test_the_form_becomes_the_receipt(bot: Theatre) -> None:
     answer = bot.answers(sent("  the &lt;screens&gt; stay <black>  ", "today"))
-    assert given(bot.stage) == [Ask("the &lt;screens&gt; stay <black>", WhenNeeded.TODAY)]
+    assert given(bot.stage) == [Ask("the &lt;screens&gt; stay <black>", WhenNeeded.TODAY, Kind.QUICK_FIX)]
     assert answer["response_action"] == "update"
     assert "You'll find it in my messages to you." in texts(answer["view"])
 
@@ -182,7 +191,7 @@ def test_a_choice_that_stands_for_nothing_is_nothing(
 
 def test_a_wish_for_a_workshop_needs_no_time(bot: Theatre) -> None:
     bot.answers(filled(Form.REQUEST, words=text(WORDS), kind=one("workshop_idea")))
-    assert given(bot.stage) == [Ask(WORDS, kind=Kind.WORKSHOP_IDEA)]
+    assert given(bot.stage) == [Ask(WORDS, WhenNeeded.THIS_WEEK, Kind.WORKSHOP_IDEA)]
 
 
 # A message that the words are about.

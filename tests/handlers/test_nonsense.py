@@ -13,6 +13,7 @@ from tests.handlers.payloads import view_of as opened_view
 from tests.handlers.stage import Stage, theatre
 from tests.handlers.test_buttons import ONE_STEP, OPENS
 from tests.handlers.test_forms import SENT
+from tests.handlers.triad_buttons import PLAYED
 
 MANY = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 A_FEW = settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
@@ -25,6 +26,8 @@ EVERY_ID: dict[str, Payload] = {
     **{menu: on_home(chosen(menu, value)) for menu, value in MENUS.items()},
     Action.FORM_CHANGED: IN_FORM,
     **{f"form {form}": payload for form, (payload, _, _) in SENT.items()},
+    **{f"form {form}": payload for form, payload in PLAYED.items()},
+    "shortcut to check in": shortcut(Shortcut.CHECK_IN),
     "shortcut": shortcut(Shortcut.ASK),
     "shortcut on a message": message_shortcut(callback=Shortcut.ASK_ABOUT_MESSAGE),
 }
@@ -49,7 +52,9 @@ def answers_whatever_is_wrong(payload: Payload, how_often: settings) -> None:
 def test_every_id_is_tried() -> None:
     assert set(Action) <= EVERY_ID.keys()
     assert {f"form {form}" for form in Form} <= EVERY_ID.keys()
-    assert {EVERY_ID[name]["callback_id"] for name in ("shortcut", "shortcut on a message")} == set(Shortcut)
+    assert {
+        EVERY_ID[name]["callback_id"] for name in ("shortcut", "shortcut to check in", "shortcut on a message")
+    } == set(Shortcut)
 
 
 @pytest.mark.parametrize("kind", EVERY_KIND)

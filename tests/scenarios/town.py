@@ -21,6 +21,7 @@ from coaching.errors import StorageError
 from coaching.imports.members import Directory, Member
 from coaching.imports.reading import SourceFile, read
 from coaching.people import SlackUserId, WorkspaceId
+from coaching.understanding import Encoder
 from coaching.use_cases.programmes import Programmes
 from demo.clock import MovableClock
 from demo.slack import PretendSlack, Someone
@@ -193,6 +194,7 @@ def a_town(
     over: Literal["http", "sockets"] = "http",
     waits: Waits | None = None,
     ack_deadline: float = 3.0,
+    encoder: Encoder | None = None,
     **changes: Any,
 ) -> Iterator[Town]:
     """The bot behind real HTTP with real signatures, or on a real Socket Mode connection. It sends in this thread."""
@@ -203,7 +205,7 @@ def a_town(
         app_token = slack.app_token if over == "sockets" else None
         settings = settings_for(slack, folder, slack_app_token=app_token, **changes)
         with patch("storage.database.Waits", lambda: waits or Waits()):
-            bot = build(settings, clock, inline=True)
+            bot = build(settings, clock, inline=True, encoder=encoder)
         stack.callback(bot.close)
         stack.enter_context(over_sockets(bot, slack) if over == "sockets" else over_http(bot, slack))
         town = Town(slack, clock, bot, log)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from coaching.imports.findings import Doubt, Fault
 from coaching.imports.members import Directory, Member
 from coaching.imports.reading import Checked, Reading, SourceFile, check, read
+from coaching.imports.stored import Stored
 from coaching.people import SlackUserId, Standing
 
 LANGUAGES = ("en", "fi", "sv")
@@ -67,7 +68,7 @@ def reading(*files: SourceFile) -> Reading:
 
 
 def checked(*files: SourceFile, directory: Directory | None = None) -> Checked:
-    return check(reading(*files), None, directory)
+    return check(reading(*files), Stored(), directory)
 
 
 def found(*files: SourceFile, directory: Directory | None = None) -> list[Found]:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from coaching.imports.entries import PersonEntry, ProgrammeEntry
 from coaching.imports.findings import Margin
-from coaching.imports.people_table import rows_of
+from coaching.imports.people_table import PEOPLE
+from coaching.imports.tables import rows_of
 from tests.coaching.imports.builders import HEADER, PROGRAMME, TUTOR, checked, people, reading, toml
 from tests.coaching.imports.strategies import (
     programmes,
@@ -96,7 +97,7 @@ def test_every_record_is_named_by_the_line_on_which_it_begins(seed: int) -> None
         blank = chance.randrange(3)
         text += "\n" * blank
         line += blank
-    assert [row.line for row in rows_of(text, Margin("people.csv"))] == expected
+    assert [row.line for row in rows_of(text, Margin("people.csv"), PEOPLE)] == expected
 
 
 def test_reading_is_repeatable() -> None:

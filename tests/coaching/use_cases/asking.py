@@ -7,8 +7,9 @@ from typing import Any
 from coaching.help_requests import RequestId
 from coaching.kinds import Kind
 from coaching.notices import NoticeKind
-from coaching.people import PersonId, Role
+from coaching.people import PersonId, Role, WorkspaceId
 from coaching.topics import Guess, Topic, TopicId
+from coaching.understanding import Reading, Said
 from coaching.use_cases.help_requests import Ask, HelpRequests
 from tests.builders import MONDAY_8AM, a_person, a_tutor
 from tests.coaching.use_cases.house import House
@@ -26,8 +27,16 @@ class Fits:
     def __init__(self, **fits: float) -> None:
         self._guesses = tuple(Guess(TopicId(topic), fit) for topic, fit in fits.items())
 
-    def guesses(self, words: str, topics: Sequence[Topic]) -> tuple[Guess, ...]:
-        return self._guesses
+    def heard(self, words: str) -> Said:
+        return Said(words)
+
+    waited_for = heard
+
+    def is_late(self, workspace: WorkspaceId, said: Said) -> bool:
+        return False
+
+    def reading(self, workspace: WorkspaceId, topics: Sequence[Topic], said: Said) -> Reading:
+        return Reading(self._guesses, out_of_scope=0.0)
 
 
 def a_house(**frame: Any) -> House:

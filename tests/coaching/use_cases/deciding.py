@@ -10,8 +10,8 @@ from coaching.notices import NoticeKind
 from coaching.offers import Offer, OfferState
 from coaching.people import Role
 from coaching.school_calendar import Weekday
-from coaching.understanding import SharedLetters
 from coaching.use_cases.help_requests import Details, HelpRequests
+from coaching.use_cases.understanding import NoEncoder, TopicMemory
 from tests.builders import (
     IPADS,
     KAHOOT,
@@ -48,7 +48,7 @@ def a_house(*offers: Offer, **fields: Any) -> House:
 
 
 def of(house: House) -> HelpRequests:
-    return HelpRequests(house.begin, house.begin, SharedLetters())
+    return HelpRequests(house.begin, house.begin, TopicMemory(house.begin, NoEncoder()))
 
 
 def asked(house: House) -> list[str]:

@@ -18,12 +18,24 @@ from coaching.use_cases.acts import Act
 from tests.builders import MONDAY_8AM, a_person, a_programme
 from tests.coaching.use_cases.in_memory import (
     InMemoryDrafts,
+    InMemoryExamples,
     InMemoryHelpRequests,
     InMemoryInbox,
     InMemoryOutbox,
     InMemoryOutcomes,
     InMemoryPeople,
+    InMemoryVisits,
     Rows,
+)
+from tests.coaching.use_cases.in_memory_records import InMemoryRecords
+from tests.coaching.use_cases.in_memory_triads import (
+    InMemoryCheckIns,
+    InMemoryCounts,
+    InMemoryPrompts,
+    InMemoryQuestionEdits,
+    InMemoryRounds,
+    InMemoryTriads,
+    InMemoryVolunteers,
 )
 
 WORKSPACE = WorkspaceId("T1")
@@ -90,8 +102,18 @@ class Unit:
         self.people: ports.People = InMemoryPeople(self._rows)
         self.help_requests: ports.HelpRequests = InMemoryHelpRequests(self._rows)
         self.outcomes: ports.Outcomes = InMemoryOutcomes(self._rows)
+        self.records: ports.Records = InMemoryRecords(self._rows)
         self.outbox: ports.Outbox = InMemoryOutbox(self._rows)
         self.drafts: ports.Drafts = InMemoryDrafts(self._rows)
+        self.examples: ports.Examples = InMemoryExamples(self._rows)
+        self.visits: ports.Visits = InMemoryVisits(self._rows)
+        self.rounds: ports.Rounds = InMemoryRounds(self._rows)
+        self.volunteers: ports.Volunteers = InMemoryVolunteers(self._rows)
+        self.triads: ports.Triads = InMemoryTriads(self._rows)
+        self.prompts: ports.Prompts = InMemoryPrompts(self._rows)
+        self.check_ins: ports.CheckIns = InMemoryCheckIns(self._rows)
+        self.triad_counts: ports.WeeklyCounts = InMemoryCounts(self._rows)
+        self.question_edits: ports.QuestionEdits = InMemoryQuestionEdits(self._rows)
         self.imports = cast(ports.Imports, None)
 
     def programme(self) -> Programme:

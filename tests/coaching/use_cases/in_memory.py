@@ -1,26 +1,31 @@
 """Rows in memory and the ports over them: what a unit of work is made of without a database."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from coaching.drafts import Draft, DraftId, DraftState
 from coaching.help_requests import HelpRequest, RequestId, RequestState
+from coaching.learning import Learnt, Lesson, TopicCount
 from coaching.notices import Notice, NoticeKind
 from coaching.offers import OfferId, OfferState
 from coaching.outcomes import Outcome
 from coaching.people import Person, PersonId, Role, RoleState, SlackUserId
 from coaching.programmes import Programme
-from coaching.school_calendar import Leave
+from coaching.routing import Answer
+from coaching.school_calendar import IsoWeek, Leave, SchoolId
 from coaching.topics import TopicId
 from coaching.tutors import Tutor
+from coaching.visits import Visit
+from tests.coaching.use_cases.in_memory_triads import TriadRows
 
 FREED = frozenset({OfferState.PASSED, OfferState.LAPSED, OfferState.NOT_MY_TOPIC})
 
 
 @dataclass
-class Rows:
+class Rows(TriadRows):
     """What is kept of one workspace; people and tutors by id."""
 
     frame: Programme
@@ -31,8 +36,12 @@ class Rows:
     requests: dict[RequestId, HelpRequest] = field(default_factory=dict)
     drafts: dict[DraftId, Draft] = field(default_factory=dict)
     outcomes: tuple[Outcome, ...] = ()
+    recorded: Counter[tuple[PersonId, TopicId | None, Answer]] = field(default_factory=Counter)
     owed: dict[tuple[NoticeKind, str, PersonId], Notice] = field(default_factory=dict)
     claimed: dict[str, str] = field(default_factory=dict)
+    visits: dict[tuple[PersonId, SchoolId, date], Visit] = field(default_factory=dict)
+    learnt: dict[RequestId, Learnt | None] = field(default_factory=dict)
+    """None: undone."""
     audited: tuple[tuple[str, str], ...] = ()
     """(what was done, to which id)"""
 
@@ -47,7 +56,8 @@ class Rows:
 
     def tutor(self, person: PersonId) -> Tutor:
         known = self.tutoring.get(person) or Tutor(self.people[person])
-        return replace(known, person=self.people[person], leaves=self.leaves.get(person, ()))
+        visits = tuple(each for each in self.visits.values() if each.tutor == person)
+        return replace(known, person=self.people[person], leaves=self.leaves.get(person, ()), visits=visits)
 
 
 class InMemoryInbox:
@@ -86,13 +96,19 @@ class InMemoryPeople:
     def set_tutoring(self, tutor: Tutor) -> None:
         self._rows.tutoring[tutor.person.id] = tutor
 
+    def staff(self) -> list[Person]:
+        return sorted(self._rows.people.values(), key=lambda person: person.id)
+
+    def all_leaves(self) -> Mapping[PersonId, tuple[Leave, ...]]:
+        return dict(self._rows.leaves)
+
     def not_looked_up(self, limit: int) -> list[Person]:
         return []
 
     def opened_home(self, person: PersonId, now: datetime) -> None: ...
 
-    def watches_home(self, person: PersonId) -> bool:
-        return True
+    def watching_home(self, people: Collection[PersonId]) -> list[PersonId]:
+        return sorted(people)
 
     def role(self, person: PersonId, role: Role) -> RoleState | None:
         return self._rows.roles.get((person, role))
@@ -204,5 +220,55 @@ class InMemoryOutbox:
     def add(self, notices: Iterable[Notice]) -> None:
         self._rows.owed |= {(each.kind, each.about, each.to): each for each in notices}
 
+    def came(self, person: PersonId, kinds: Collection[NoticeKind], since: datetime) -> list[datetime]:
+        return []
+
     def forget(self, about: str) -> None:
         self._rows.owed = {key: each for key, each in self._rows.owed.items() if each.about != about}
+
+
+class InMemoryVisits:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def plan(self, visits: Iterable[Visit]) -> None:
+        self._rows.visits |= {each.key: each for each in visits}
+
+    def call_off(self, visits: Iterable[Visit]) -> None:
+        for each in visits:
+            self._rows.visits.pop(each.key, None)
+
+
+class InMemoryExamples:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def to_learn(self, limit: int) -> list[Lesson]:
+        open_to = (each for each in self._rows.requests.values() if each.id not in self._rows.learnt)
+        found = [Lesson(each.id, each.requester, each.words) for each in open_to if each.topic and each.accepted]
+        return found[:limit]
+
+    def learn(self, learnt: Iterable[Learnt]) -> None:
+        self._rows.learnt |= {each.request: each for each in learnt}
+
+    def kept(self) -> list[tuple[TopicId, bytes]]:
+        topics = ((self._rows.requests[each.request].topic, each.kept) for each in self._rows.learnt.values() if each)
+        return [(topic, kept) for topic, kept in topics if topic]
+
+    def counts(self) -> tuple[TopicCount, ...]:
+        by_topic: dict[TopicId, list[Learnt]] = {}
+        for each in filter(None, self._rows.learnt.values()):
+            if topic := self._rows.requests[each.request].topic:
+                by_topic.setdefault(topic, []).append(each)
+        return tuple(
+            TopicCount(topic, len(every), len({each.person for each in every}), max(each.at for each in every))
+            for topic, every in by_topic.items()
+        )
+
+    def weeks(self) -> tuple[IsoWeek, ...]:
+        return tuple(sorted({each.week for each in self._rows.learnt.values() if each}, reverse=True))
+
+    def undo(self, week: IsoWeek) -> int:
+        gone = [request for request, each in self._rows.learnt.items() if each and each.week == week]
+        self._rows.learnt |= dict.fromkeys(gone)
+        return len(gone)

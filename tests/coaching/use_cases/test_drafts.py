@@ -7,10 +7,10 @@ from coaching.drafts import Draft, DraftState
 from coaching.errors import NoLongerOpen, NotSetUp, NotYours
 from coaching.help_requests import RequestState
 from coaching.notices import OWN_ACT, NoticeKind
-from coaching.understanding import SharedLetters
 from coaching.use_cases.acts import Act
 from coaching.use_cases.drafts import Drafts
 from coaching.use_cases.help_requests import HelpRequests
+from coaching.use_cases.understanding import NoEncoder, TopicMemory
 from tests.builders import MONDAY_8AM, a_tutor
 from tests.coaching.use_cases.house import House
 
@@ -19,7 +19,7 @@ LATER = MONDAY_8AM + timedelta(hours=1)
 
 
 def drafts(house: House) -> Drafts:
-    return Drafts(house.begin, HelpRequests(house.begin, house.begin, SharedLetters()))
+    return Drafts(house.begin, HelpRequests(house.begin, house.begin, TopicMemory(house.begin, NoEncoder())))
 
 
 def with_draft(words: str = WORDS) -> House:

@@ -6,7 +6,7 @@ from coaching.people import Reader
 from coaching.screens import Screen
 from handlers.languages import Voice, voice
 from handlers.views import Block, Rendered, render
-from tests.handlers.screens import cards, coordinators, homes, requests, role_forms
+from tests.handlers.screens import cards, coordinators, coverage, homes, requests, role_forms, rounds, triads, weeks
 from tests.handlers.screens.cards import a_card, an_invitation, many_cards
 from tests.handlers.screens.coordinators import nobody_is_free
 from tests.handlers.screens.homes import BUSY_HOME, a_home, crowded
@@ -64,13 +64,30 @@ __all__ = [
     "views",
 ]
 
-SCREENS: dict[str, Screen] = {**requests.SCREENS, **cards.SCREENS, **coordinators.SCREENS, **homes.SCREENS}
+SCREENS: dict[str, Screen] = {
+    **requests.SCREENS,
+    **cards.SCREENS,
+    **coordinators.SCREENS,
+    **coverage.SCREENS,
+    **homes.SCREENS,
+    **weeks.SCREENS,
+    **rounds.SCREENS,
+    **triads.SCREENS,
+}
 """What the notifier sends, by a name for its golden file."""
 
-ANSWERS: dict[str, Callable[[Voice], Rendered]] = {**requests.ANSWERS, **homes.ANSWERS}
+ANSWERS: dict[str, Callable[[Voice], Rendered]] = {**requests.ANSWERS, **homes.ANSWERS, **weeks.ANSWERS}
 """What only acknowledgements carry."""
 
-VIEWS: dict[str, Callable[[Reader], Block]] = {**requests.VIEWS, **role_forms.VIEWS, **homes.VIEWS}
+VIEWS: dict[str, Callable[[Reader], Block]] = {
+    **coverage.VIEWS,
+    **requests.VIEWS,
+    **role_forms.VIEWS,
+    **homes.VIEWS,
+    **weeks.VIEWS,
+    **rounds.VIEWS,
+    **triads.VIEWS,
+}
 """Modals and Home tabs."""
 
 

@@ -10,13 +10,23 @@ from coaching.help_requests import RequestId, RequestState
 from coaching.offers import OfferId
 from coaching.people import Reader
 from coaching.school_calendar import Leave, QuietHours
-from coaching.screens import CardState, DraftScreen, HomeTab, MySettings, MyTutoring, Screen
+from coaching.screens import (
+    CardState,
+    DraftScreen,
+    HomeTab,
+    MySettings,
+    MyTutoring,
+    Screen,
+    TopicRecord,
+    TutoringRecord,
+)
 from handlers.languages import Voice, voice
 from handlers.views import Block, Rendered, render_home
 from handlers.views.home import help_coaching, help_tutorhelp
 from handlers.views.preferences import kept_page
 from tests.handlers.screens.cards import TUTORING_LINES, a_card, an_invitation, in_class_card, many_cards
 from tests.handlers.screens.coordinators import IDEAS, needs_cover, nobody_is_free
+from tests.handlers.screens.coverage import COVERAGE, LEARNING, VISITS, WHOLE, crowded_coverage
 from tests.handlers.screens.requests import a_request, many_requests
 from tests.handlers.screens.vocabulary import SAFEGUARDING
 
@@ -26,6 +36,9 @@ DRAFT = DraftScreen(DraftId("draft-1"), DraftState.OPEN)
 def a_home(**fields: Any) -> HomeTab:
     usual: dict[str, Any] = {"requests": (), "cards": (), "invitation": None, "safeguarding": "", "set_up": True}
     return HomeTab(**{**usual, **fields})
+
+
+RECORD = TutoringRecord(9, 2, 1, (TopicRecord("iPads and screen sharing", 6, 1, 0), TopicRecord("Kahoot", 0, 0, 2)))
 
 
 def my_tutoring(**fields: Any) -> MyTutoring:
@@ -56,6 +69,8 @@ COORDINATORS_HOME = a_home(
     for_coordinator=(nobody_is_free(), nobody_is_free(request=RequestId("request-2"), nobody_left=False)),
     cover=(needs_cover(request=RequestId("request-3")),),
     ideas=IDEAS,
+    coverage=COVERAGE,
+    learning=LEARNING,
     safeguarding=SAFEGUARDING,
 )
 EVERYTHING = replace(
@@ -86,6 +101,8 @@ def crowded(count: int, **fields: Any) -> HomeTab:
         "cover": tuple(needs_cover(request=each) for each in ids),
         "tutoring": my_tutoring(times=TUTORING_LINES * count),
         "ideas": IDEAS * count,
+        "coverage": crowded_coverage(count),
+        "learning": LEARNING,
         "invitation": an_invitation(),
         "safeguarding": SAFEGUARDING,
     }
@@ -111,6 +128,8 @@ HOMES: dict[str, HomeTab] = {
     "tutor-no_times": a_home(tutoring=my_tutoring(times=(), topics=(), weekly_cap=None)),
     "coordinator": COORDINATORS_HOME,
     "everything": EVERYTHING,
+    "tutor-visits": a_home(tutoring=my_tutoring(visits=VISITS)),
+    "coverage-whole": a_home(coverage=WHOLE),
     "away": a_home(away=Leave(date(2026, 9, 7)), tutoring=my_tutoring()),
     "away-day": a_home(away=Leave(date(2026, 9, 7), date(2026, 9, 7))),
     "away-days": a_home(away=Leave(date(2026, 9, 7), date(2026, 9, 11))),
@@ -121,6 +140,7 @@ HOMES: dict[str, HomeTab] = {
 
 
 HOMES["full"] = crowded(17)
+HOMES["tutor-record"] = a_home(tutoring=my_tutoring(record=RECORD))
 
 
 def _at_home(screen: HomeTab) -> Callable[[Reader], Block]:

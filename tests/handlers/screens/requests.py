@@ -7,7 +7,7 @@ from typing import Any
 
 from coaching.drafts import DraftId, DraftState
 from coaching.errors import NothingSaid, StorageBusy, TakenByColleague, TimePassed, TooLateToUndo
-from coaching.help_requests import Acts, RequestId, RequestState, Stage, WhenNeeded
+from coaching.help_requests import Acts, Read, RequestId, RequestState, Stage, WhenNeeded
 from coaching.kinds import CoverKind, Experience, Kind
 from coaching.offers import OfferId
 from coaching.outcomes import Result
@@ -136,6 +136,7 @@ WAITING: dict[str, RequestScreen] = {
     "two": a_request(asked=asked(LIISA.name, PEKKA.name), promise=IN_NOVEMBER),
     "right_now": a_request(**RIGHT_NOW),
     "no_topic": a_request(topic="", chips=TOPICS),
+    "read": a_request(read=(Read.WHEN, Read.KIND), when=WhenNeeded.TODAY, kind=Kind.IN_CLASS),
     "nobody_yet": a_request(asked=(), promise=None),
     "chosen_time": in_class(RequestState.WAITING, when=WhenNeeded.CHOSEN_TIME, needed=THURSDAY, agreed=None),
     "online": a_request(online=True, level=Experience.STARTING),
@@ -183,6 +184,8 @@ MESSAGES: dict[str, RequestScreen] = {
 RECEIPTS: dict[str, RequestScreen] = {
     **{f"receipt-{state}": a_request(state, can_undo=True) for state in RequestState},
     "receipt-held-no_contact": a_request(RequestState.HELD, safeguarding="", can_undo=True),
+    "receipt-read": a_request(read=(Read.WHEN,), when=WhenNeeded.RIGHT_NOW, can_undo=True),
+    "receipt-follows": a_request(follows=True, topic="", asked=(), promise=None),
     "receipt-waiting-no_topic": a_request(topic="", chips=TOPICS, can_undo=True),
     "receipt-waiting-right_now": a_request(can_undo=True, **RIGHT_NOW),
     "receipt-waiting-in_class": in_class(RequestState.WAITING, agreed=None, can_undo=True),

@@ -6,6 +6,7 @@ from re import split
 import pytest
 from regex import findall
 
+from coaching.prompts.bank import BANK
 from demo.slack.validators import faults_of_message, faults_of_view
 from handlers import languages
 from tests.handlers.looks import of_type, texts
@@ -56,8 +57,9 @@ def test_point_71_every_sentence_is_in_the_catalogues() -> None:
     """What bears no mark is no sentence: a name, a topic, a school, a contact as somebody wrote it."""
     shown = [*(message.blocks for message in messages(reader()).values()), *(VIEWS[name](reader()) for name in VIEWS)]
     unmarked = {line for text in texts(of_type(shown, "plain_text")) for line in text.split("\n") if MARK not in line}
-    people = {SANNA.name, LIISA.name, PEKKA.name}
-    names = {"Rantala", "Koivu", *people, *(topic.name for topic in TOPICS), *DAYS, *OWN_NAMES}
+    people = {SANNA.name, LIISA.name, PEKKA.name, "Aino Salo", "Mehmet Kaya", "Oona Ek (2)", "Liisa Korhonen (Kahoot)"}
+    asked = {text for question in BANK.questions for text in question.texts.values()}
+    names = {"Rantala", "Koivu", *people, *(topic.name for topic in TOPICS), *DAYS, *OWN_NAMES, *asked}
     numbered = {name for name in unmarked if findall(r"^\d+\. ", name)}
     assert {line for line in unmarked - numbered if line not in names and "social worker" not in line} == set()
     assert {line.partition(". ")[2] for line in numbered} <= names

@@ -135,9 +135,9 @@ def test_what_is_kept_says_what_why_how_long_and_who_sees_it(to: Reader) -> None
     page = kept_page(a_home(safeguarding=SAFEGUARDING), voice(to))
     assert faults_of_view(page) == []
     listed = [text for text in texts(page["blocks"]) if "\n" in text]
-    assert len(listed) == 7
+    assert len(listed) == 8
     assert SAFEGUARDING in texts(page)
-    assert len([text for text in texts(kept_page(TUTORS_HOME, voice(to))) if "\n" in text]) == 9
+    assert len([text for text in texts(kept_page(TUTORS_HOME, voice(to))) if "\n" in text]) == 12
 
 
 def test_what_is_kept_says_whom_to_ask() -> None:

@@ -13,7 +13,6 @@ from coaching.imports.stored import Frame, Listed
 from coaching.people import Actor, Person, PersonId, Role, RoleState, Standing, WorkspaceId
 from coaching.school_calendar import Weekday
 from coaching.tutors import Level
-from coaching.understanding import SharedLetters
 from coaching.use_cases.absences import Absences
 from coaching.use_cases.acts import Act
 from coaching.use_cases.arrangements import Arrangements
@@ -23,6 +22,7 @@ from coaching.use_cases.offers import Offers
 from coaching.use_cases.outcomes import Outcomes
 from coaching.use_cases.people import DirectoryEntry, People
 from coaching.use_cases.tutors import Tutors
+from coaching.use_cases.understanding import NoEncoder, TopicMemory
 from coaching.use_cases.widening import Widening
 from storage.database import Database
 from storage.engine import Engines, Waits, address, make_engines
@@ -89,7 +89,7 @@ class Staffroom:
         self._keys, self._programmes = count(1), ProgrammeCache()
         self._rows = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
         begin, look = self.begin, self.look
-        self.help_requests = HelpRequests(begin, look, SharedLetters())
+        self.help_requests = HelpRequests(begin, look, TopicMemory(look, NoEncoder()))
         self.arrangements, self.offers = Arrangements(begin, look), Offers(begin, look)
         self.outcomes, self.coordinators = Outcomes(begin), Coordinators(begin, look)
         self.tutors, self.absences = Tutors(begin, look), Absences(begin, look)
