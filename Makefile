@@ -4,7 +4,7 @@
 # checks need.
 
 .DEFAULT_GOAL := help
-.PHONY: help create-link test demo gallery run check format lint types imports catalogues catalogues-check lock-check lock bench chaos search clean
+.PHONY: help create-link test demo gallery pictures run check format lint types imports catalogues catalogues-check lock-check lock bench bench-page chaos search clean
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
@@ -15,6 +15,8 @@ LOCK_VENV := $(VENV)-lock
 
 # As many test processes as processors, at most four: more only wait for the databases.
 PYTEST_WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ "$$n" -gt 4 ] && n=4; echo "$$n")
+# pip compiles on one processor; compileall takes all of them, and leaves what is seldom imported for when it is.
+SELDOM := /(async_api|dialects/(mssql|mysql|oracle)|driver|mypy|mypyc|pip|pygments|setuptools|testing|tests?)/
 CODE := $(wildcard coaching handlers storage bot demo tests benchmarks)
 ARGS ?=
 
@@ -24,7 +26,8 @@ help: ## this list
 $(READY): requirements.txt
 	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer is needed and was not found. Install it, or say: make PYTHON=/path/to/python"; exit 1; }
 	@[ -x $(PY) ] || "$(PYTHON)" -m venv $(VENV) || { echo "Python cannot make a venv here (Debian and Ubuntu: install python3-venv)."; exit 1; }
-	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.txt
+	@$(PY) -m compileall -q -j 0 -x '$(SELDOM)' $(VENV)/lib
 	@touch $@
 
 test: $(READY) ## set everything up and pass the suite (ARGS="-k triads" narrows it)
@@ -35,6 +38,9 @@ demo: $(READY) ## set everything up and open the local workspace, without Slack
 
 gallery: $(READY) ## write every screen, in every state and language, to one page, and say where it is
 	@$(PY) -m demo.page.gallery $(ARGS)
+
+pictures: $(READY) ## take the pictures of README.md again, with the running page in a Chromium
+	@$(PY) -m demo.page.pictures $(ARGS)
 
 run: $(READY) ## serve a real workspace (needs .env, see docs/run.md)
 	$(PY) -m bot run $(ARGS)
@@ -63,7 +69,7 @@ catalogues: $(READY) ## bring new sentences of the code into every language's ca
 	$(VENV)/bin/pybabel --quiet extract -k plural:1,2 -c Translators: --no-location --sort-output --project peer-coach -o $(VENV)/peer_coach.pot handlers
 	for po in handlers/locales/*/LC_MESSAGES/peer_coach.po; do \
 		lang=$$(basename $$(dirname $$(dirname "$$po"))); \
-		$(VENV)/bin/pybabel --quiet update -D peer_coach -i $(VENV)/peer_coach.pot -d handlers/locales -l "$$lang" \
+		$(VENV)/bin/pybabel --quiet update --ignore-obsolete -D peer_coach -i $(VENV)/peer_coach.pot -d handlers/locales -l "$$lang" \
 			--no-fuzzy-matching --ignore-pot-creation-date || exit 1; \
 	done
 
@@ -83,6 +89,9 @@ lock: ## resolve pyproject.toml again into requirements.txt (ARGS=--upgrade for 
 
 bench: $(READY) ## measure the acknowledgement beside a bare Bolt echo
 	$(PY) -m benchmarks.bench_dispatch $(ARGS)
+
+bench-page: $(READY) ## measure how soon a click in the local workspace shows its effect, in a Chromium
+	$(PY) -m benchmarks.bench_page $(ARGS)
 
 chaos: $(READY) ## the slow proofs: killed processes, broken networks
 	$(PY) -m pytest -m chaos $(ARGS)
