@@ -17,6 +17,8 @@ LOCK_VENV := $(VENV)-lock
 PYTEST_WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ "$$n" -gt 4 ] && n=4; echo "$$n")
 # pip compiles on one processor; compileall takes all of them, and leaves what is seldom imported for when it is.
 SELDOM := /(async_api|dialects/(mssql|mysql|oracle)|driver|mypy|mypyc|pip|pygments|setuptools|testing|tests?)/
+# Each test process keeps to one processor, so that those with a deadline are not starved by sums.
+ONE_THREAD := OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1
 CODE := $(wildcard coaching handlers storage bot demo tests benchmarks)
 ARGS ?=
 
@@ -31,7 +33,7 @@ $(READY): requirements.txt
 	@touch $@
 
 test: $(READY) ## set everything up and pass the suite (ARGS="-k triads" narrows it)
-	$(PY) -m pytest -n $(PYTEST_WORKERS) --dist loadfile $(ARGS)
+	$(ONE_THREAD) $(PY) -m pytest -n $(PYTEST_WORKERS) --dist loadfile $(ARGS)
 
 demo: $(READY) ## set everything up and open the local workspace, without Slack
 	$(PY) -m demo $(ARGS)

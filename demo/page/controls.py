@@ -10,7 +10,7 @@ from demo.page.mrkdwn import href
 from demo.slack.payload_types import Block, Payload
 from demo.slack.visible_text import Reader, shown_mrkdwn
 
-GROUPS = ("radio_buttons", "checkboxes", "multi_static_select")
+GROUPS = ("radio_buttons", "checkboxes", "multi_static_select", "multi_users_select")
 """Elements of several boxes: one label stands over them all."""
 NAMELESS = {
     "overflow": "More actions",
@@ -109,7 +109,8 @@ class Control:
         """The values of the chosen options, or the ids of the chosen people."""
         options = [self.value.get("selected_option") or {}, *(self.value.get("selected_options") or [])]
         values = [str(option.get("value", "")) for option in options]
-        return [value for value in [*values, str(self.value.get("selected_user") or "")] if value]
+        people = [self.value.get("selected_user"), *(self.value.get("selected_users") or [])]
+        return [value for value in [*values, *(str(each or "") for each in people)] if value]
 
     @property
     def people(self) -> Iterator[tuple[str, str]]:

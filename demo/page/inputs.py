@@ -44,8 +44,8 @@ def value_of(element: Payload, raw: object, tz: str) -> Payload:
         return {"type": kind, "value": _text(element, str(raw)) or None}
     given = [str(one) for one in raw] if isinstance(raw, list) else [str(raw)] if raw else []
     match kind:
-        case "users_select":
-            return picked(element, list(given))
+        case "users_select" | "multi_users_select":
+            return picked(element, _at_most(element, given))
         case "datepicker":
             return picked(element, [_day(one) for one in given])
         case "timepicker":
@@ -72,13 +72,18 @@ def _text(element: Payload, text: str) -> str:
 
 def _options(element: Payload, values: list[str]) -> Iterator[Payload]:
     offered = {str(option.get("value")): option for option in options_of(element)}
-    most = element.get("max_selected_items")
-    if most is not None and len(values) > int(most):
-        raise NotPossible(f"No more than {most} can be chosen.")
+    _at_most(element, values)
     for value in values:
         if value not in offered:
             raise NotPossible("That is no longer offered.")
         yield offered[value]
+
+
+def _at_most(element: Payload, values: list[str]) -> list[object]:
+    most = element.get("max_selected_items")
+    if most is not None and len(values) > int(most):
+        raise NotPossible(f"No more than {most} can be chosen.")
+    return list(values)
 
 
 def _day(text: str) -> str:

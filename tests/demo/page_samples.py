@@ -135,6 +135,7 @@ MODAL: Json = modal(
     input_("Way", select("radio_buttons", options=options("Visit", "Video"), initial_option=options("Video")[0])),
     input_("Days", select("checkboxes", options=options("Monday", "Tuesday"), initial_options=options("Monday"))),
     input_("Tutor", placed("users_select", initial_user="U2")),
+    input_("Colleagues", placed("multi_users_select", initial_users=["U2"])),
     input_("Day", select("datepicker", initial_date="2026-09-08")),
     input_("Time", select("timepicker", **_TIMES)),
     input_("Moment", select("datetimepicker", initial_date_time=TOMORROW_9_30)),

@@ -8,6 +8,7 @@ export function valueOf(field) {
   switch (field.dataset.type) {
     case "checkboxes":
     case "multi_static_select":
+    case "multi_users_select":
       return [...field.querySelectorAll("input:checked")].map((one) => one.value);
     case "radio_buttons":
       return field.querySelector("input:checked")?.value ?? "";
