@@ -64,7 +64,7 @@ class Retention:
 
 
 def duties(home: Home, directory: Directory, retention: Retention, use_cases: UseCases) -> tuple[Duty, ...]:
-    """What is done once a night."""
+    """What is done once a night; what goes by age is last, since it may take the whole workspace."""
 
     def read_directory(workspace: WorkspaceId, now: datetime) -> bool:
         return not home.is_parked and directory.read_whole(workspace, now)
@@ -77,15 +77,16 @@ def duties(home: Home, directory: Directory, retention: Retention, use_cases: Us
     def tell_of_gaps(workspace: WorkspaceId, now: datetime) -> bool:
         if not home.is_parked:
             use_cases.coverage.tell(workspace, now)
-        return True
+        return not home.is_parked
 
     def count_triads(workspace: WorkspaceId, now: datetime) -> bool:
-        use_cases.triad_statistics.freeze(workspace, now)
-        return True
+        if not home.is_parked:
+            use_cases.triad_statistics.freeze(workspace, now)
+        return not home.is_parked
 
     return (
         Duty("directory", read_directory),
-        Duty("retention", let_go),
         Duty("coverage", tell_of_gaps),
         Duty("triad counts", count_triads),
+        Duty("retention", let_go),
     )

@@ -25,6 +25,9 @@ def town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Town]:
     """The usual town; its database is used by another process too."""
     url = request.getfixturevalue({"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param])
     with north(tmp_path, database_url=url) as made:
+        made.bot.nights.work(made.workspace, made.clock())  # the night's duties are not what the other process is at
+        made.later(seconds=60)
+        made.people["Maija Salo"].sees("Coverage")
         yield made
 
 

@@ -108,8 +108,9 @@ def test_a_leaver_is_erased_when_the_grace_is_over(town: Town, sanna: Someone, l
     liisa.sees("A colleague no longer needs help with this")
 
 
-def test_a_night_is_done_once(town: Town) -> None:
+def test_a_night_is_done_once(town: Town, maija: Someone) -> None:
     assert "retention" in night(town, days=1)
+    maija.sees("Coverage")
     assert night(town, hours=1) == []
 
 

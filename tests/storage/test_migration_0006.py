@@ -18,7 +18,7 @@ from tests.triad_builders import WEEK, a_check_in, a_prompt, a_round, a_triad, a
 NEW = frozenset(
     {
         *("rounds", "volunteers", "rather_not", "triads", "triad_members"),
-        *("prompts", "sessions", "question_edits", "check_ins"),
+        *("prompts", "sessions", "question_edits", "check_ins", "triad_counts"),
     }
 )
 
@@ -52,6 +52,7 @@ def test_on_the_way_down_nothing_else_is_lost(url: str) -> None:
 
 def test_one_revision_after_the_other_takes_its_own_tables(url: str) -> None:
     gone = {
+        "0009": {"triad_counts"},
         "0008": {"check_ins"},
         "0007": {"prompts", "sessions", "question_edits"},
         "0006": {"triads", "triad_members"},
