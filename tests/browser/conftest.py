@@ -93,7 +93,7 @@ def first_morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def hall(first_morning: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """A workspace for many tests: each is somebody else in it, and none moves its clock."""
     folder = Path(shutil.copytree(first_morning, tmp_path_factory.mktemp("hall") / "kept"))

@@ -7,7 +7,7 @@ from tests.scenarios.town import Town
 
 DIGEST = "wishes for workshops are waiting. What could you plan?"
 ONE = "1 wish for a workshop is waiting. What could you plan?"
-WISH = "all of us would like to film with tablets"
+WISH = "all of us dream of films made on tablets"
 
 
 def wishes(town: Town, person: Someone, words: str, topic: str = "iPads") -> None:
