@@ -13,6 +13,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+if not __package__:  # run as a file
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from benchmarks.topic_cost import costs
 from benchmarks.topic_rivals import bm25, letters
 from benchmarks.topic_sets import (
@@ -79,8 +82,8 @@ def _encoder() -> SentenceVectors | None:
 def _print_readings(trial: Trial, encoder: Encoder | None) -> None:
     found = list(readings(trial, Heard(encoder, trial, {})))
     for request, reading in zip(trial.requests, found, strict=True):
-        print(json.dumps(_line(request.text, reading), ensure_ascii=False))
-    print(json.dumps({"summary": _summary(trial, found)}, ensure_ascii=False))
+        print(json.dumps(_line(request.text, reading)))  # plain ASCII, so that no letter looks like the end of a line
+    print(json.dumps({"summary": _summary(trial, found)}))
 
 
 def _line(text: str, reading: Reading) -> dict[str, object]:

@@ -40,8 +40,11 @@ class Trial:
 
 
 def given(topics: Path, requests: Path, examples: Path | None = None) -> Trial:
-    """The trial in these files: `id, name, words, …` and `lang, topic, …, text`, by tabs and without a header."""
-    known = tuple(Topic(TopicId(line[0]), line[1], _words(line[2] if len(line) > 2 else "")) for line in _lines(topics))
+    """The trial in these files: `id, name, words, …` and `lang, topic, …, text`, by tabs and without a header.
+
+    Columns may be missing: a topic is then called like its id, a request's topic or language is not known.
+    """
+    known = tuple(_topic(*line) for line in _lines(topics))
     learnt = _requests(examples) if examples else ()
     return Trial(requests.stem, known, _requests(requests), learnt)
 
@@ -92,8 +95,17 @@ def _named(label: str) -> Topic:
     return Topic(TopicId(label), apart)
 
 
+def _topic(known_as: str, name: str = "", words: str = "", *_more: str) -> Topic:
+    known_as = known_as.strip()
+    return Topic(TopicId(known_as), name.strip() or known_as, _words(words))
+
+
 def _requests(path: Path) -> tuple[Request, ...]:
-    return tuple(Request(line[0], TopicId(line[1]), line[-1]) for line in _lines(path))
+    return tuple(_request(*before, text=text) for *before, text in _lines(path))
+
+
+def _request(language: str = "", topic: str = "", *_more: str, text: str) -> Request:
+    return Request(language.strip(), TopicId(topic.strip()), text)
 
 
 def _words(cell: str) -> tuple[str, ...]:
@@ -101,6 +113,8 @@ def _words(cell: str) -> tuple[str, ...]:
 
 
 def _lines(path: Path) -> Iterator[list[str]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            yield line.split("\t")
+    """Cells of lines that have any; only a line feed ends one, as a text may hold other marks that look like it."""
+    with path.open(encoding="utf-8-sig", errors="replace", newline="\n") as file:
+        for line in file:
+            if line.strip():
+                yield line.removesuffix("\n").removesuffix("\r").split("\t")

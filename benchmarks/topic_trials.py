@@ -61,7 +61,7 @@ def score(trial: Trial, ranked: Sequence[Sequence[TopicId]], language: str = "")
     pairs = [
         (request.topic, topics)
         for request, topics in zip(trial.requests, ranked, strict=True)
-        if trial.inside(request) and request.language.startswith(language)
+        if trial.inside(request) and language in {"", request.language}
     ]
     hits = np.array([(topic == topics[0], topic in topics[:3]) for topic, topics in pairs], float)
     first, three = (100 * hits.mean(0)).round(1).tolist() if pairs else (0.0, 0.0)

@@ -1,5 +1,6 @@
 """The encoder as the process uses it: one thread that loads it when first asked, and works one sentence at a time.
 
+The first to ask is the job that learns topics, whose first beat comes at once, so that nobody waits for the loading.
 Nobody waits longer than they said, nor behind somebody else's words. Where the package is missing there are no vectors.
 """
 
@@ -33,10 +34,6 @@ class SentenceVectors:
         self._thread = ThreadPoolExecutor(1, "encoder")
         self._lock = Lock()
         self._asked: OrderedDict[bytes, Future[Vector | None]] = OrderedDict()
-
-    def warm_up(self) -> None:
-        """Begin to load, so that the first to ask finds it ready; returns at once."""
-        self._submitted("")
 
     def close(self) -> None:
         """Take no more work; what waits is dropped."""

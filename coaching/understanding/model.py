@@ -16,8 +16,10 @@ from coaching.understanding.weighing import Heard, Weights, heard, weighed_of, w
 
 MOST_EXAMPLES = 2000
 """The newest; what a school needed three years ago says little, and the time stays bounded."""
-BY_MEANING, BY_LETTERS = 1.3, 1.0
+BY_MEANING, BY_LETTERS = 1.2, 0.8
 """How sharp the odds are while nothing is cross-validated: likeliest for the right topics of our teachers' requests."""
+SHARED_WORDS, SHARED_WORDS_ALONE = 0.6, 1.0
+"""What school words count beside meaning, and beside letters alone: anything near it does as well, in each language."""
 ALIKE, ALIKE_SPREAD = 0.18, 0.03
 """So alike are a text and a topic's words when letters begin to mean something."""
 
@@ -66,7 +68,7 @@ class TopicModel:
         example = learnt_from(self.ground.ids[0], said)
         about = heard(self.voices, example)
         out_of_scope = self._out_of_scope(about) if len(example.marks.places) else 1.0
-        fits = self._odds(about) * (1 - out_of_scope)
+        fits = self._odds(about, self.ground.shared_words.of(said.words)) * (1 - out_of_scope)
         best_first = np.argsort(-fits, kind="stable").tolist()
         return Reading(tuple(Guess(self.ground.ids[at], float(fits[at])) for at in best_first), out_of_scope)
 
@@ -80,12 +82,14 @@ class TopicModel:
         counts = Counter(self.voices.labels.tolist())
         return {topic: counts[number] for number, topic in enumerate(self.ground.ids)}
 
-    def _odds(self, about: Heard) -> Vector:
-        scores, sharpness = about.letters, BY_LETTERS
-        if about.meaning is not None:
-            share = 1.0 if self.weights is None else self.weights.letters
-            scores = about.meaning + np.float32(share) * about.letters
-            sharpness = BY_MEANING if self.weights is None else self.weights.sharpness
+    def _odds(self, about: Heard, shared: Vector) -> Vector:
+        if self.weights is not None and about.meaning is not None:
+            scores = about.meaning + np.float32(self.weights.letters) * about.letters
+            sharpness = self.weights.sharpness
+        elif about.meaning is not None:
+            scores, sharpness = about.meaning + about.letters + np.float32(SHARED_WORDS) * shared, BY_MEANING
+        else:
+            scores, sharpness = about.letters + np.float32(SHARED_WORDS_ALONE) * shared, BY_LETTERS
         odds = np.exp(np.float32(sharpness) * (scores - scores.max()))
         return np.asarray(odds / odds.sum(), np.float32)
 

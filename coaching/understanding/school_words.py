@@ -6,7 +6,7 @@ one of three letters or less only alone.
 
 from functools import lru_cache
 
-SHORTEST_BEGINNING, SHORTEST_INSIDE, LONGEST_INSIDE = 4, 6, 14
+SHORTEST_BEGINNING, SHORTEST_INSIDE, LONGEST = 4, 6, 16
 
 ROWS = """
 password passcode credential login logon signin salasan tunnus kirjautu lösenord inlogg användarnamn username tunnist
@@ -88,19 +88,47 @@ map kartta karta
 math mathematics matematii matikka matematik matte
 language kieli kielen språk
 chemistry physics science kemia fysiik kemi fysik naturvet
+whiteboard smartboard älytaul smarttaul kosketustaul skrivtavl interactive interaktiv
+slide slides powerpoint diaesity diat bildspel presentation esitysgraf
+email mail sähköpost meili mejl epost
+textbook ebook oppikirj lärobok lärobö läromedel ebok
+headphone headset earphone kuulok hörlur
+mouse hiiri hiiren mus
+stylus pencil kynä penna pennan
+search haku haun hakusan etsi söka sökning
+source källkrit lähdekrit fake misinformation disinformation valeuut desinformation
+copyright tekijänoik upphovsrätt
+timetable schedule lukujärj aikataul schema schemat
+absence attendance poissaol läsnäol frånvar närvar
+animation animaat animer
+virtual virtuaal virtuell augmented
+collaborat yhteistyö samarbet
+cloud pilvi pilveen pilvessä moln molnet
+delete erase poista radera
+folder kansio mapp
+forms lomake lomakk formulär blankett
+chart graph diagram kaavio kuvaaj
+sensor measur anturi mittaa mittau mäta mätni
+library kirjasto bibliotek
+calculator laskin laskim miniräkn
+website webpage homepage kotisivu verkkosivu webbplats webbsid hemsida
+blog blogi blogg
+drone drooni drönar
 """
 
 
-def numbers_in(word: str) -> set[int]:
+@lru_cache(maxsize=4096)
+def numbers_in(word: str) -> frozenset[int]:
     """The numbers of the rows that this word belongs to."""
     rows, size = _rows_of_stems(), len(word)
     found = set(rows.get(word, ()))
-    for end in range(SHORTEST_BEGINNING, size):
+    for end in range(SHORTEST_BEGINNING, min(size, LONGEST + 1)):
         found.update(rows.get(word[:end], ()))
     for begin in range(1, size - SHORTEST_INSIDE + 1):
-        for end in range(begin + SHORTEST_INSIDE, min(size, begin + LONGEST_INSIDE) + 1):
-            found.update(rows.get(word[begin:end], ()))
-    return found
+        if word[begin : begin + SHORTEST_INSIDE] in _beginnings():
+            for end in range(begin + SHORTEST_INSIDE, min(size, begin + LONGEST) + 1):
+                found.update(rows.get(word[begin:end], ()))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1)
@@ -110,3 +138,9 @@ def _rows_of_stems() -> dict[str, tuple[int, ...]]:
         for stem in row.split():
             rows[stem] = (*rows.get(stem, ()), number)
     return rows
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """What stems begin with that may stand inside a compound: few places in a word have to be looked at."""
+    return frozenset(stem[:SHORTEST_INSIDE] for stem in _rows_of_stems() if len(stem) >= SHORTEST_INSIDE)

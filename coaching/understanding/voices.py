@@ -13,6 +13,7 @@ from coaching.understanding.letters import LetterIndex, Marks, index_of, marks_o
 from coaching.understanding.meaning import Middle, middle_of, standard, unit
 from coaching.understanding.phrases import WAYS, phrases_of, texts_of
 from coaching.understanding.said import Matrix, Vector
+from coaching.understanding.shared_words import SharedWords, shared_words
 
 PRIOR = 10
 """The coordinator's words count like so many requests: less, and the first few that come lead astray."""
@@ -37,6 +38,7 @@ class Ground:
     centres: tuple[Matrix, ...]
     """A row a topic, for each way of saying its phrases."""
     everyday: Matrix | None
+    shared_words: SharedWords
 
 
 def ground_of(topics: Sequence[Topic], vectors: Matrix | None) -> Ground:
@@ -45,13 +47,14 @@ def ground_of(topics: Sequence[Topic], vectors: Matrix | None) -> Ground:
     owners = np.array([number for number, _ in phrases], np.int64)
     marks = tuple(marks_of(phrase) for _, phrase in phrases)
     ids = tuple(topic.id for topic in topics)
+    shared = shared_words(phrases, len(ids))
     if vectors is None or not phrases or len(vectors) != len(texts_of(topics)):
-        return Ground(ids, owners, marks, None, (), (), None)
+        return Ground(ids, owners, marks, None, (), (), None, shared)
     middle = middle_of(vectors[len(WAYS) * len(phrases) :])
     seen = middle.seen(vectors)
     ways = tuple(seen[way * len(phrases) : (way + 1) * len(phrases)] for way in range(len(WAYS)))
     centres = tuple(unit(_sums(way, owners, len(ids))) for way in ways)
-    return Ground(ids, owners, marks, middle, ways, centres, seen[len(WAYS) * len(phrases) :])
+    return Ground(ids, owners, marks, middle, ways, centres, seen[len(WAYS) * len(phrases) :], shared)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -13,7 +13,7 @@ from coaching.understanding.said import Matrix, Vector
 from coaching.understanding.voices import ENOUGH, PRIOR, Ground, Owners, Voices, voices_of
 
 FOLDS = 5
-LETTERS_BY_RULE = 0.25
+LETTERS_BY_RULE = 0.15
 """Beside meanings, while nothing is learnt; more hurts wherever the words are other words (paraphrases)."""
 EXAMPLE_IS_NEAR = 0.4
 """Two requests of one topic are about twice as alike as a request and its topic's words."""

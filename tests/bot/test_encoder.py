@@ -9,7 +9,8 @@ import pytest
 from bot.encoder import SentenceVectors, missing_encoder
 from bot.encoder import worker as worker_module
 from bot.encoder.model_file import open_model
-from bot.encoder.network import MOST_COLUMNS, Network, network_of
+from bot.encoder.network import MOST_ROWS, Network, network_of
+from bot.encoder.weights import BLOCK, MOST_AT_ONCE, TILE
 from coaching.understanding import Vector
 
 ENGINE_SAYS = (0.0543, -0.0240, -0.0198, -0.0447, 0.0823, -0.0060)
@@ -90,7 +91,6 @@ def test_without_the_network_there_are_no_vectors_and_no_errors(an_encoder: Make
         raise error
 
     encoder = an_encoder(load)
-    encoder.warm_up()
     assert encoder.vector_within("iPad", LONG) is None
     assert encoder.vectors(["iPad"]) is None
     assert encoder.vector_within("quiz", LONG) is None
@@ -100,12 +100,11 @@ def test_without_the_network_there_are_no_vectors_and_no_errors(an_encoder: Make
 def test_a_closed_encoder_is_silent(an_encoder: Make) -> None:
     encoder = an_encoder(lambda: of_length)
     encoder.close()
-    encoder.warm_up()
     assert encoder.vector_within("iPad", LONG) is None
     assert encoder.vectors(["iPad"]) is None
 
 
-def test_warming_up_loads_in_the_background(an_encoder: Make) -> None:
+def test_nothing_is_loaded_before_somebody_asks_and_then_in_the_background(an_encoder: Make) -> None:
     slow, loaded = Slow(), Event()
 
     def load() -> Callable[[str], Vector]:
@@ -113,7 +112,8 @@ def test_warming_up_loads_in_the_background(an_encoder: Make) -> None:
         return slow
 
     encoder = an_encoder(load)
-    encoder.warm_up()
+    assert not loaded.is_set()
+    assert encoder.vector_within("iPad", 0) is None
     assert loaded.wait(LONG)
     slow.let.set()
 
@@ -154,7 +154,12 @@ def test_any_text_has_a_finite_vector(network: Network, text: str) -> None:
 def test_a_long_text_is_read_from_its_beginning(network: Network) -> None:
     long = "my iPad will not mirror to the projector in room twelve " * 20
     assert np.array_equal(network.vector(long), network.vector(f"{long} and something else entirely"))
-    assert MOST_COLUMNS == 32
+
+
+def test_no_product_is_large_enough_for_a_second_thread() -> None:
+    """OpenBLAS shares out what has more than 4 × 65,536 multiplications, and would wait for a busy core."""
+    assert MOST_AT_ONCE * TILE * BLOCK <= 4 * 65536
+    assert MOST_ROWS <= 2 * MOST_AT_ONCE
 
 
 def test_a_text_is_cut_into_pieces_that_make_it_up_again(network: Network) -> None:
@@ -168,6 +173,6 @@ def test_a_text_is_cut_into_pieces_that_make_it_up_again(network: Network) -> No
 
 def test_the_network_is_the_one_in_the_package(network: Network) -> None:
     """The first numbers that the package's own engine gives for this sentence, over all its pieces."""
-    columns = network._columns([0, *network.before, *network.pieces.cut("my iPad won't mirror"), 2])[:, :11]
-    whole = columns.mean(1) / np.linalg.norm(columns.mean(1))
+    rows = network.rows([0, *network.before, *network.pieces.cut("my iPad won't mirror"), 2])
+    whole = rows.mean(0) / np.linalg.norm(rows.mean(0))
     assert whole[:6] == pytest.approx(ENGINE_SAYS, abs=4e-3)
