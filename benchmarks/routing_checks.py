@@ -17,7 +17,7 @@ def is_outside(programme: Programme, asking: Asking, asked: HelpRequest, choice:
         asked.topic not in {skill.topic for skill in tutor.skills},
         not any(each.school in (asked.school, None) for each in tutor.times),
         tutor.weekly_cap is not None and asking.offers.get(who, 0) >= tutor.weekly_cap,
-        who in {offer.tutor for offer in asked.offers},
+        who in asking.need.not_these,
         who == asked.requester,
         any(leave.first <= here.date() <= leave.last for leave in tutor.leaves),
         any(rest.first <= here.date() <= rest.last for rest in BREAKS),

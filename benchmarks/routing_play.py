@@ -1,4 +1,4 @@
-"""A school year played with one policy: the product's requests, offers and ladder, the town's people, moving time."""
+"""A school year played with one policy: the product's choice, offers and ladder, the town's people, moving time."""
 
 import heapq
 from collections import Counter
@@ -8,21 +8,18 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from benchmarks.routing_checks import is_outside
+from benchmarks.routing_kept import Facts, Kept
 from benchmarks.routing_policies import Asking, Memory, Policy
-from benchmarks.routing_town import ZONE, Request, Town
-from benchmarks.routing_truth import Reply, Truth
-from coaching.help_requests import HelpRequest, RequestId, RequestState, accepted, offered, passed
-from coaching.ladder import LADDER, undo_until
+from benchmarks.routing_town import ZONE, Request
+from benchmarks.routing_truth import Meeting, Reply, Truth
 from coaching.offers import Offer, OfferId, OfferState
 from coaching.people import PersonId
-from coaching.routing import Answer, Choice, need_of
-from coaching.school_calendar import end_of_day_window, local_date, teaching_days_later, week_start
+from coaching.routing import Answer, Choice
+from coaching.school_calendar import local_date, week_start
 from coaching.step_moments import one_more_at
-from coaching.visits import is_at
-from coaching.when_needed import WhenNeeded
 
 MOST_ASKS = 6
-MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+HOUR = timedelta(hours=1)
 
 
 @dataclass
@@ -44,11 +41,20 @@ Event = tuple[datetime, int, partial[None]]
 """When, which of those at one moment comes first, and what."""
 
 
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A request that is being played."""
+
+    request: Request
+    facts: Facts
+    tried: list[PersonId] = field(default_factory=list)
+
+
 @dataclass
 class Play:
     """One policy in one town."""
 
-    town: Town
+    here: Kept
     truth: Truth
     policy: Policy
     memory: Memory
@@ -65,7 +71,7 @@ class Play:
     numbers: int = 0
 
     def __post_init__(self) -> None:
-        for request in self.town.requests:
+        for request in self.here.town.requests:
             self.then(request.at, partial(self.begin, request))
 
     def then(self, at: datetime, do: partial[None]) -> None:
@@ -80,60 +86,36 @@ class Play:
     def begin(self, request: Request) -> None:
         """The request is asked, and the first tutor chosen at once, as in the product."""
         self.tally.requests += 1
-        ladder = LADDER[request.when]
-        asked = HelpRequest(
-            id=RequestId(str(request.number)),
-            requester=PersonId("teacher"),
-            words="",
-            when=request.when,
-            state=RequestState.WAITING,
-            asked_at=self.now,
-            undo_until=undo_until(ladder, self.now),
-            topic=request.topic,
-            school=request.school,
-            needed_at=request.needed_at,
-            ladder=ladder,
-        )
-        self.ask(request, asked, self.too_late(request, asked))
+        self.ask(Live(request, self.here.facts_of(request)))
 
-    def too_late(self, request: Request, asked: HelpRequest) -> datetime:
-        """When nobody is asked any more: a stuck lesson or a chosen time is over, or it took five teaching days."""
-        match request.when:
-            case WhenNeeded.RIGHT_NOW:
-                return asked.undo_until + 15 * MINUTE
-            case WhenNeeded.CHOSEN_TIME if request.needed_at:
-                return request.needed_at
-        school = self.town.programme.schools[request.school]
-        return teaching_days_later(school, request.at, 5) or request.at + timedelta(days=7)
-
-    def needed_by(self, request: Request, too_late: datetime) -> datetime:
-        """By when the help should have come."""
-        if request.when is not WhenNeeded.TODAY:
-            return too_late
-        return end_of_day_window(self.town.programme.schools[request.school], request.at) or too_late
-
-    def ask(self, request: Request, asked: HelpRequest, too_late: datetime) -> None:
+    def ask(self, it: Live) -> None:
         """The next tutor, or one more; or nobody is left."""
         choice = None
-        if len(asked.offers) < MOST_ASKS and self.now < too_late:
-            asking = self.decision(asked)
-            choice = self.policy(asking)
-            self.tally.outside += choice is not None and is_outside(self.town.programme, asking, asked, choice)
+        if len(it.tried) < MOST_ASKS and self.now < it.facts.too_late:
+            asking = self.decision(it)
+            choice = self.chosen(it, asking)
+            self.tally.outside += choice is not None and is_outside(
+                self.here.town.programme, asking, it.facts.asked, choice
+            )
         if choice is None:
-            self.give_up()
+            self.tally.unmatched += 1
             return
         who = choice.tutor.person.id
         self.tally.asks += 1
         self.memory.asked[who] += 1
         self.memory.last_asked[who] = self.tally.asks
-        offer = Offer(OfferId(f"{asked.id}-{who}"), who, OfferState.ASKED, choice.reasons, choice.ask_at)
+        it.tried.append(who)
+        offer = Offer(OfferId(f"{it.request.number}-{who}"), who, OfferState.ASKED, choice.reasons, choice.ask_at)
         self.begin_offer(offer)
-        self.reply(request, offered(asked, offer), choice, too_late)
+        self.reply(it, offer, choice)
 
-    def decision(self, asked: HelpRequest) -> Asking:
+    def decision(self, it: Live) -> Asking:
         """All that a policy may look at."""
         self.begin_week()
-        return Asking(self.memory, need_of(asked), self.offers, self.before, self.now)
+        need = it.facts.need
+        if it.tried:
+            need = replace(need, not_these=frozenset((*need.not_these, *it.tried)))
+        return Asking(self.memory, need, self.offers, self.before, self.now)
 
     def begin_week(self) -> datetime:
         """When the week began; what is counted by weeks begins anew with it."""
@@ -157,53 +139,53 @@ class Play:
         elif not counts:
             self.offers[offer.tutor] -= 1
 
-    def reply(self, request: Request, asked: HelpRequest, choice: Choice, too_late: datetime) -> None:
-        """What the tutor will do, once they have the card."""
-        offer, school = asked.offers[-1], self.town.programme.schools[request.school]
-        calendar, helps_at = self.town.programme.calendar(choice.tutor), request.needed_at or choice.free_at
-        in_time = choice.free_at <= self.needed_by(request, too_late)
-        if request.needed_at:
-            in_time = calendar.is_free(request.needed_at)
-        there = is_at(choice.tutor, school, local_date(helps_at, ZONE))
-        taken = self.taken_in[offer.tutor, self.begin_week()]
-        on = local_date(offer.ask_at, ZONE)
-        said = self.truth.reply(request, offer.tutor, on, taken=taken, in_time=in_time, there=there)
-        if said is Reply.SILENT:
-            at = one_more_at(replace(asked, offers=(offer,)), self.town.programme) or offer.ask_at
-            self.then(max(at, self.now), partial(self.hear, request, asked, choice, said, too_late))
-            return
-        comes = calendar.asked_from(offer.ask_at + self.truth.takes(request, offer.tutor)) or too_late
-        self.then(comes, partial(self.hear, request, asked, choice, said, too_late))
+    def chosen(self, it: Live, asking: Asking) -> Choice | None:
+        """Whom the policy asks; the request itself is none of its business."""
+        return self.policy(asking)
 
-    def hear(self, request: Request, asked: HelpRequest, choice: Choice, said: Reply, too_late: datetime) -> None:
-        offer = asked.offers[-1]
-        who = offer.tutor
-        self.memory.learn(who, Answer(said), request.topic, self.now)
-        if said is Reply.ACCEPTED and self.now <= too_late:
-            self.accept(request, accepted(asked, offer.id, at=None, names={}, now=self.now), choice)
+    def meeting(self, it: Live, choice: Choice) -> Meeting:
+        """What it would be for that tutor."""
+        needed_at, facts = it.request.needed_at, it.facts
+        is_free = self.here.town.programme.calendar(choice.tutor).is_free
+        in_time = is_free(needed_at) if needed_at else choice.free_at <= facts.needed_by
+        there = self.here.is_there(choice.tutor, facts.school, needed_at or choice.free_at)
+        taken = self.taken_in[choice.tutor.person.id, self.begin_week()]
+        return Meeting(local_date(choice.ask_at, ZONE), taken, in_time, there)
+
+    def reply(self, it: Live, offer: Offer, choice: Choice) -> None:
+        """What the tutor will do, once they have the card."""
+        request, facts, who = it.request, it.facts, offer.tutor
+        calendar = self.here.town.programme.calendar(choice.tutor)
+        said = self.truth.reply(request, who, self.meeting(it, choice))
+        if said is Reply.SILENT:
+            comes = one_more_at(replace(facts.asked, offers=(offer,)), self.here.town.programme) or offer.ask_at
+        else:
+            comes = calendar.asked_from(offer.ask_at + self.truth.takes(request, who)) or facts.too_late
+        self.then(max(comes, self.now), partial(self.hear, it, offer, choice, said))
+
+    def hear(self, it: Live, offer: Offer, choice: Choice, said: Reply) -> None:
+        self.memory.learn(offer.tutor, Answer(said), it.request.topic, self.now)
+        if said is Reply.ACCEPTED and self.now <= it.facts.too_late:
+            self.accept(it, offer, choice)
             return
         self.end_offer(offer, counts=False)
-        state = OfferState.NOT_MY_TOPIC if said is Reply.NOT_MINE else OfferState.PASSED
-        self.ask(request, passed(asked, offer.id, now=self.now, state=state), too_late)
+        self.ask(it)
 
-    def accept(self, request: Request, asked: HelpRequest, choice: Choice) -> None:
-        who = choice.tutor.person.id
-        self.tally.first_accepted += len(asked.offers) == 1
-        self.tally.waits.append(self.now - request.at)
+    def accept(self, it: Live, offer: Offer, choice: Choice) -> None:
+        who = offer.tutor
+        self.tally.first_accepted += len(it.tried) == 1
+        self.tally.waits.append(self.now - it.request.at)
         self.tally.taken[who] += 1
         self.memory.helped[who] += 1
         self.taken_in[who, self.begin_week()] += 1
-        meet = self.town.programme.calendar(choice.tutor).free_from(self.now) or self.now
-        self.then(meet + HOUR, partial(self.end, request, asked, who))
+        meet = self.here.town.programme.calendar(choice.tutor).free_from(self.now) or self.now
+        self.then(meet + HOUR, partial(self.end, it, offer))
 
-    def end(self, request: Request, asked: HelpRequest, who: PersonId) -> None:
-        well = self.truth.goes_well(request, who)
+    def end(self, it: Live, offer: Offer) -> None:
+        well = self.truth.goes_well(it.request, offer.tutor)
         self.tally.sorted += well is True
-        self.memory.learn(who, Answer.SORTED if well else Answer.UNSORTED, request.topic, self.now)
-        self.end_offer(asked.offers[-1], counts=True)
-
-    def give_up(self) -> None:
-        self.tally.unmatched += 1
+        self.memory.learn(offer.tutor, Answer.SORTED if well else Answer.UNSORTED, it.request.topic, self.now)
+        self.end_offer(offer, counts=True)
 
 
 def weeks(first: datetime, last: datetime) -> Iterator[datetime]:

@@ -2,9 +2,9 @@
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import islice
 
@@ -14,7 +14,7 @@ from coaching.people import PersonId
 from coaching.programmes import Programme
 from coaching.routing import Answer, Answers, Choice, Need, OnTopic, Records, choose
 from coaching.routing.filters import may_be_asked, times_for
-from coaching.routing.records import OF_TOPICS, columns, folded, half_year, skill
+from coaching.routing.records import OF_TOPICS, UNKNOWN, UNTRIED, columns, folded, half_year, skill
 from coaching.topics import TopicId
 from coaching.tutors import Tutor
 
@@ -28,6 +28,8 @@ PLACES = {
     Answer.UNSORTED: 1,
     Answer.NOT_MINE: 2,
 }
+LONG_AGO, A_HALF = datetime(1, 1, 1, tzinfo=UTC), timedelta(days=181)
+"""The shorter half-year: after so many days it is looked whether another one has begun."""
 
 
 @dataclass
@@ -41,22 +43,31 @@ class Memory:
     last_asked: dict[PersonId, int] = field(default_factory=dict)
     answers: dict[PersonId, Answers] = field(default_factory=dict)
     on_topic: dict[TopicId | None, dict[PersonId, OnTopic]] = field(default_factory=dict)
-    half: datetime | None = None
+    half: datetime = LONG_AGO
     counted: dict[tuple[PersonId, TopicId | None], Counts] = field(default_factory=dict)
 
     def learn(self, who: PersonId, answer: Answer, topic: TopicId, now: datetime) -> None:
         """One more answer."""
+        self._begin_half(now)
         key = (who, topic if answer in OF_TOPICS else None)
-        self.counted.setdefault(key, {}).setdefault(half_year(now), [0.0, 0.0, 0.0])[PLACES[answer]] += 1
-        self._fold(key, now)
+        self.counted.setdefault(key, {}).setdefault(self.half, [0.0, 0.0, 0.0])[PLACES[answer]] += 1
+        # One more of the half-year that it is counts one: the rest need not be folded again.
+        if key[1] is None:
+            self.answers[who] = Answers(*_one_more(self.answers.get(who, UNKNOWN), PLACES[answer]))
+        else:
+            of = self.on_topic.setdefault(topic, {})
+            of[who] = OnTopic(*_one_more(of.get(who, UNTRIED), PLACES[answer]))
 
     def known(self, need: Need, still_open: Mapping[PersonId, int], now: datetime) -> Records:
         """What the product would read from its rows."""
-        if half_year(now) != self.half:
+        self._begin_half(now)
+        return Records(self.answers, self.on_topic.get(need.topic, {}), still_open)
+
+    def _begin_half(self, now: datetime) -> None:
+        if not self.half <= now < self.half + A_HALF:
             self.half = half_year(now)
             for key in self.counted:
                 self._fold(key, now)
-        return Records(self.answers, self.on_topic.get(need.topic, {}), still_open)
 
     def _fold(self, key: tuple[PersonId, TopicId | None], now: datetime) -> None:
         who, topic = key
@@ -65,6 +76,10 @@ class Memory:
             self.answers[who] = Answers(*numbers)
         else:
             self.on_topic.setdefault(topic, {})[who] = OnTopic(*numbers)
+
+
+def _one_more(numbers: Sequence[float], place: int) -> Iterator[float]:
+    return (number + (at == place) for at, number in enumerate(numbers))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,17 @@ class Reply(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """What it would be for the tutor to accept."""
+
+    asked_on: date
+    taken: int
+    """This week so far."""
+    in_time: bool
+    there: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Truth:
     seed: int
     parameters: Mapping[str, float]
@@ -39,19 +50,22 @@ class Truth:
     """Before New Year, and after it."""
     skill: Mapping[tuple[PersonId, TopicId], float]
 
-    def reply(self, request: Request, tutor: PersonId, on: date, *, taken: int, in_time: bool, there: bool) -> Reply:
-        """What the tutor does with the card; `taken` so far this week."""
-        if self._draw(on.toordinal(), tutor, "away") < self.parameters["absence"]:
+    def reply(self, request: Request, tutor: PersonId, meeting: Meeting) -> Reply:
+        """What the tutor does with the card."""
+        if self._draw(meeting.asked_on.toordinal(), tutor, "away") < self.parameters["absence"]:
             return Reply.SILENT
         if request.meant != request.topic and (tutor, request.meant) not in self.skill:
             return Reply.NOT_MINE
-        yes = 1 - self.unwilling[tutor, request.at >= new_year()]
-        yes *= (1 - min(1.0, self.parameters["busy"])) ** taken
-        yes *= 1.0 if in_time else 1 - min(1.0, self.parameters["inconvenient"])
-        yes *= 1.0 if there else 1 - min(1.0, self.parameters["elsewhere"])
-        if self._draw(request.number, tutor) < yes:
+        if self._draw(request.number, tutor) < self.likely(request, tutor, meeting):
             return Reply.ACCEPTED
         return Reply.SILENT if self._draw(request.number, tutor, "how") < self.parameters["silence"] else Reply.PASSED
+
+    def likely(self, request: Request, tutor: PersonId, meeting: Meeting) -> float:
+        """How likely the tutor is to accept what is their topic, before anything is drawn."""
+        yes = 1 - self.unwilling[tutor, request.at >= new_year()]
+        yes *= (1 - min(1.0, self.parameters["busy"])) ** meeting.taken
+        yes *= 1.0 if meeting.in_time else 1 - min(1.0, self.parameters["inconvenient"])
+        return yes * (1.0 if meeting.there else 1 - min(1.0, self.parameters["elsewhere"]))
 
     def goes_well(self, request: Request, tutor: PersonId) -> bool | None:
         """Whether it is sorted; None where they did not even meet."""

@@ -15,7 +15,7 @@ from coaching.routing.filters import Times, counts, has_room, is_away, may_be_as
 from coaching.routing.needs import Need, need_of
 from coaching.routing.reasons import reasons
 from coaching.routing.records import NOTHING_KNOWN, Records, columns, skill, willingness
-from coaching.routing.weights import fit_in_time, taken_off
+from coaching.routing.weights import before_calendars, fit_in_time, taken_off
 from coaching.tutors import Tutor
 
 ALWAYS = 24
@@ -103,7 +103,7 @@ def _hopes(
     all_may = len(places) == len(suited.people)
     people = suited.people if all_may else [suited.people[place] for place in places]
     answers = columns(records.answers, people)
-    gains = willingness(answers) * skill(suited.levels[places], columns(records.on_topic, people))
+    gains = before_calendars(skill(suited.levels[places], columns(records.on_topic, people)), willingness(answers))
     loads = counts(offers, people) + counts(records.still_open, people)
     costs = taken_off(loads, answers[:, 0], records.helped / (len(programme.tutors) or 1))
     at_best = gains - costs

@@ -22,6 +22,9 @@ LOAD = 0.06
 FAIRNESS, SLACK, FEW = 1.5, 0.15, 3.0
 """For having helped so much more than a tutor does on average; a little more is let pass, since some are asked for
 what few others know, and the first few requests are chance."""
+SKILL = 0.5
+"""The power of skill in what somebody is worth: what is known of it is coarse, and a no costs a teacher more time than
+a little less skill does."""
 TOO_LATE = 0.4
 """Somebody with time only after it is needed may still find some."""
 ELSEWHERE, ELSEWHERE_FOR_A_LESSON, OWN_ROOM = 0.6, 0.5, 0.9
@@ -37,6 +40,11 @@ PATIENCE = {
 """Days of waiting that halve a tutor's worth."""
 IN_TIME = {WhenNeeded.TODAY: 0, WhenNeeded.THIS_WEEK: 6}
 """Dates later by which the help is to have come."""
+
+
+def before_calendars(skill: NDArray[np.float64], willingness: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What each is worth before their calendar and load are looked at."""
+    return np.asarray(skill**SKILL * willingness)
 
 
 def taken_off(loads: NDArray[np.float64], helped: NDArray[np.float64], mean: float) -> NDArray[np.float64]:
