@@ -16,14 +16,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+if not __package__:  # run as a file
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from benchmarks import triad_causes, triad_files, triad_rivals
-from benchmarks.triad_instances import volunteers
+from benchmarks.triad_instances import odd_groups, volunteers
+from benchmarks.triad_rounds import not_together_before, repeats
 from coaching.forming.causes import Impossible
-from coaching.forming.checking import check, odd_groups
+from coaching.forming.checking import check
 from coaching.forming.effort import Effort
 from coaching.forming.engine import Formed, form
 from coaching.forming.problem import Problem
-from coaching.forming.rounds import not_together_before, repeats
 from coaching.forming.score import group_score
 from coaching.forming.tables import tables_of
 

@@ -6,7 +6,7 @@ Late afternoons are free for many, other periods for few; two of five coach; exc
 import random
 from dataclasses import dataclass, replace
 
-from coaching.forming.problem import Problem
+from coaching.forming.problem import Group, Problem
 
 DAYS, HOURS = 5, 8
 
@@ -43,6 +43,11 @@ def volunteers(n: int, seed: int, kind: Kind = Kind()) -> Problem:
         wishes=_wishes(rng, n),
     )
     return _with_extras(problem, rng, kind)
+
+
+def odd_groups(groups: tuple[Group, ...]) -> int:
+    """How many groups are pairs or fours."""
+    return sum(len(group) != 3 for group in groups)
 
 
 def _with_extras(problem: Problem, rng: random.Random, kind: Kind) -> Problem:

@@ -51,7 +51,12 @@ class InAProcess:
     def __call__(self, problem: Problem, seed: int, told: Told) -> Formed | None:
         """The groups; None where it was stopped. `BrokeOff` where the process failed."""
         with subprocess.Popen(  # noqa: S603 - our own module
-            self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            self.command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            start_new_session=True,  # Ctrl-C in a terminal is for us, who end it
         ) as process:
             try:
                 return _talk(process, problem_to(problem, seed), told)

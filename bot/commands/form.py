@@ -12,7 +12,8 @@ from bot.databases import opened
 from bot.forming import LEASE, BrokeOff, InAProcess
 from bot.settings import read_settings
 from coaching.people import WorkspaceId
-from coaching.rounds import RoundState
+from coaching.rounds import Round, RoundState
+from coaching.use_cases.rounds import told_coordinators
 from coaching.use_cases.triads import Forming, Work
 from storage.database import Database
 from storage.duties import Duties
@@ -21,6 +22,11 @@ from storage.workspaces import Workspaces
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+STOPPED = "Stopped. The round is as it was before."
+BY_ANOTHER = (
+    "Another process is forming the groups right now; the message in Slack shows how far it is. "
+    "If that process was ended, this works again in two minutes."
+)
 MAY_BEGIN = (RoundState.OPEN, RoundState.DRAFT, RoundState.FORMING)
 
 
@@ -44,30 +50,38 @@ def form() -> None:
 
 
 def formed(database: Database, workspace: WorkspaceId, bar: "Progress") -> int:
-    """How many groups are in the draft."""
-    _begin(database, workspace)
+    """How many groups are in the draft; stopped with Ctrl-C, the round is as before."""
     forming = Forming(database.begin, database.read)
-    work = forming.wanted(workspace, system_clock())
-    if work is None or work.quiet:
-        raise CannotGoOn("Somebody stopped it. Nothing was changed.")
-    return _work_out(forming, workspace, work, bar)
+    begun = _begin(database, workspace)
+    try:
+        work = forming.wanted(workspace, system_clock())
+        if work is None or work.quiet or work.seed != begun.seed:
+            raise CannotGoOn(STOPPED)
+        return _work_out(forming, workspace, work, bar)
+    except KeyboardInterrupt:
+        forming.stopped(workspace, begun.id, begun.seed, system_clock())
+        raise CannotGoOn(STOPPED) from None
 
 
-def _begin(database: Database, workspace: WorkspaceId) -> None:
-    """The round's groups are being formed, by this process and no other."""
-    with database.begin(workspace) as unit:
+def _begin(database: Database, workspace: WorkspaceId) -> Round:
+    """The round, whose groups are being formed now: by this process and no other."""
+    with database.read(workspace) as unit:
         round_ = unit.rounds.current()
     if round_ is None or round_.state not in MAY_BEGIN:
         raise CannotGoOn("No round of triads is open. A coordinator opens one on the Home tab.")
     seed = round_.seed if round_.state is RoundState.FORMING else round_.seed + 1
     slot, now = f"{round_.id}:{seed}", system_clock()
     if Duties(database).take(workspace, "forming", slot, worker="form", now=now, lease=LEASE) is None:
-        raise CannotGoOn("The bot is forming the groups right now; its message in Slack shows how far it is.")
+        raise CannotGoOn(BY_ANOTHER)
     with database.begin(workspace) as unit:
+        if unit.rounds.current() != round_:
+            raise CannotGoOn("The round has just been changed in Slack. Please try again.")
         begun = replace(round_, state=RoundState.FORMING, seed=seed, progress=0, cause=None, cause_count=0)
         unit.rounds.save(begun)
+        unit.outbox.add(told_coordinators(unit, begun, now))
         unit.audit(None, "had groups formed", round_.id, now)
         unit.commit()
+    return begun
 
 
 def _work_out(forming: Forming, workspace: WorkspaceId, work: Work, bar: "Progress") -> int:
@@ -83,6 +97,6 @@ def _work_out(forming: Forming, workspace: WorkspaceId, work: Work, bar: "Progre
         forming.broke_off(workspace, work, system_clock())
         raise CannotGoOn("Working out the groups was cut off. Nothing is lost; please try again.") from None
     if found is None:
-        raise CannotGoOn("Somebody stopped it. Nothing was changed.")
+        raise CannotGoOn(STOPPED)
     forming.formed(workspace, work, found, system_clock())
     return len(found.groups)

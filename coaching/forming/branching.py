@@ -12,7 +12,7 @@ import numpy as np
 
 from coaching.forming.effort import Budget
 from coaching.forming.master import DUAL, Answer, Master
-from coaching.forming.relaxation import LAST_SPAN, SECONDS_AN_ITERATION, Sizes
+from coaching.forming.relaxation import LAST_SPAN, Sizes
 from coaching.forming.tables import Bools, Floats, Ints, Tables
 
 BETTER = 1e-5
@@ -119,5 +119,5 @@ class Branching:
             self.master.limit(changed, np.zeros(len(changed)), np.where(groups[changed], np.inf, 0.0))
         self.open = groups
         answer = self.master.solve(DUAL)
-        self.budget.worked(1e-3 + answer.iterations * len(self.master.wanted) * SECONDS_AN_ITERATION)
+        self.budget.worked(answer.seconds)
         return answer

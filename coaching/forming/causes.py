@@ -46,13 +46,19 @@ class Impossible:
     """Coaches, where they are too few."""
 
 
+def plain_cause(problem: Problem) -> Impossible | None:
+    """The cause that can be seen by counting, without looking for groups."""
+    eased = _eased(problem)
+    return _too_few(eased) or _together(eased) or _coaches(eased) or _free_periods(eased)
+
+
 def cause_of(problem: Problem, possible: Callable[[Problem], bool]) -> Impossible:
     """The cause of a problem that has no partition; `possible` says whether another problem has one."""
-    eased = replace(problem, not_with=(), locked=())
-    named = _too_few(eased) or _together(eased) or _coaches(eased) or _free_periods(eased)
-    if named:
-        return named
-    return Impossible(Cause.GENERAL if possible(eased) else Cause.TOO_TIGHT)
+    return plain_cause(problem) or Impossible(Cause.GENERAL if possible(_eased(problem)) else Cause.TOO_TIGHT)
+
+
+def _eased(problem: Problem) -> Problem:
+    return replace(problem, not_with=(), locked=())
 
 
 def _too_few(problem: Problem) -> Impossible | None:

@@ -42,11 +42,6 @@ def check(problem: Problem, groups: tuple[Group, ...]) -> tuple[Broken, ...]:
     return tuple(broken)
 
 
-def odd_groups(groups: tuple[Group, ...]) -> int:
-    """How many groups are pairs or fours."""
-    return sum(len(group) != 3 for group in groups)
-
-
 def _faults(problem: Problem, group: Group) -> list[Broken]:
     faults = []
     if not 2 <= len(group) <= 4:

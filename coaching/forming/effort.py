@@ -1,33 +1,17 @@
-"""How long forming may go on, whether somebody stopped it, and what is reported meanwhile.
+"""How long forming may go on, and what is reported meanwhile.
 
-Progress is a fixed row of events: their number, stages and fractions are the same for every round, so that nothing
-about the people can be read from them.
+Progress is a fixed row of fractions, the same for every round, so that nothing about the people can be read from them.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 STEPS = 20
-"""Events from start to end."""
-
-
-class Stage(StrEnum):
-    """What is being done, by the part of the time that has gone."""
-
-    STARTING = "starting"
-    IMPROVING = "improving"
-    FINISHING = "finishing"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    stage: Stage
-    fraction: float
-
-
-class Cancelled(Exception):
-    """Somebody stopped the forming; there are no groups."""
+"""Reports from start to end."""
+LEAST_GRACE, GRACE = 1.0, 0.1
+"""Seconds, and a part of the time."""
+Report = Callable[[float], None]
+"""Told which part of the time has gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +21,15 @@ class Effort:
     seconds: float
     spent: Callable[[], float] | None = None
     """Seconds since the start."""
+    longest: float | None = None
+    """The work is counted although there is a clock, which only ends it after so many seconds: on a slow machine."""
 
 
 class Budget:
-    """What is left of an effort. Without a clock, each piece of work counts with what it took on a 2 GHz core."""
+    """What is left of an effort. Counted, each piece of work is what it took on a 2 GHz core."""
 
-    def __init__(
-        self,
-        effort: Effort,
-        report: Callable[[Progress], None] = lambda _: None,
-        cancelled: Callable[[], bool] = lambda: False,
-    ) -> None:
-        self.effort, self.report, self.cancelled = effort, report, cancelled
+    def __init__(self, effort: Effort, report: Report = lambda _: None) -> None:
+        self.effort, self.report = effort, report
         self._worked = 0.0
         self._reported = 0
 
@@ -56,28 +37,32 @@ class Budget:
         self._worked += seconds
 
     def spent(self) -> float:
-        return self.effort.spent() if self.effort.spent else self._worked
-
-    def left(self) -> float:
-        return self.effort.seconds - self.spent()
+        effort = self.effort
+        if effort.spent is None:
+            return self._worked
+        if effort.longest is None:
+            return effort.spent()
+        return max(self._worked, effort.spent() * effort.seconds / effort.longest)
 
     def is_over(self, until: float = 1.0) -> bool:
-        """Whether this part of the time has gone; raises if somebody stopped it."""
-        if self.cancelled():
-            raise Cancelled
+        """Whether this part of the time has gone."""
         self._report_up_to(min(self.spent() / max(self.effort.seconds, 1e-9), 0.99))
         return self.spent() >= until * self.effort.seconds
 
-    def without_end(self) -> "Budget":
-        """For what must be done in any case; it can still be stopped."""
-        return Budget(Effort(1e9), cancelled=self.cancelled)
+    def grace(self) -> "Budget":
+        """A little more, for what should be done even if the time is over."""
+        effort = self.effort
+        seconds = max(LEAST_GRACE, GRACE * effort.seconds)
+        if effort.spent is None:
+            return Budget(Effort(seconds))
+        clock, began = effort.spent, effort.spent()
+        longest = None if effort.longest is None else seconds * effort.longest / effort.seconds
+        return Budget(Effort(seconds, lambda: clock() - began, longest))
 
     def done(self) -> None:
         self._report_up_to(1.0)
 
     def _report_up_to(self, fraction: float) -> None:
         while self._reported <= fraction * STEPS:
-            reached = self._reported / STEPS
-            stage = Stage.STARTING if reached < 0.2 else Stage.IMPROVING if reached < 0.8 else Stage.FINISHING
-            self.report(Progress(stage, reached))
+            self.report(self._reported / STEPS)
             self._reported += 1

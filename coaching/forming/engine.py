@@ -3,14 +3,13 @@
 Which method is used for how many people stands in `placing`, causes in `causes`.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from coaching.forming.causes import Cause, Impossible, cause_of
+from coaching.forming.causes import Cause, Impossible, cause_of, plain_cause
 from coaching.forming.checking import Rule, check
-from coaching.forming.effort import Budget, Effort, Progress
+from coaching.forming.effort import Budget, Effort, Report
 from coaching.forming.exact import Outcome
 from coaching.forming.placing import place
 from coaching.forming.problem import Group, Problem
@@ -18,6 +17,9 @@ from coaching.forming.relaxation import NoMixture, fewest_odd
 from coaching.forming.score import group_score
 from coaching.forming.sizes import size_choices
 from coaching.forming.tables import Ints, Tables, tables_of
+
+LATE = 1.5
+"""Times the effort, after which nobody waits any longer for groups that perhaps cannot be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,10 @@ def form(
     *,
     seed: int,
     effort: Effort,
-    report: Callable[[Progress], None] = lambda _: None,
-    cancelled: Callable[[], bool] = lambda: False,
+    report: Report = lambda _: None,
 ) -> Formed | Impossible:
-    """The best groups that the effort allows, the same for the same seed; raises `Cancelled` when somebody stops it."""
-    budget = Budget(effort, report, cancelled)
+    """The best groups that the effort allows; without a clock the same for the same seed."""
+    budget = Budget(effort, report)
     formed = _formed(problem, budget, seed)
     budget.done()
     return formed
@@ -48,6 +49,8 @@ def form(
 def _formed(problem: Problem, budget: Budget, seed: int) -> Formed | Impossible:
     if not locks_hold(problem):
         return Impossible(Cause.GENERAL)
+    if plain := plain_cause(problem):
+        return plain
     tables = tables_of(problem)
     outcome = best_outcome(tables, budget, seed)
     if outcome is None or outcome.rows is None:
@@ -71,6 +74,8 @@ def best_outcome(tables: Tables, budget: Budget, seed: int) -> Outcome | None:
             best = max(placed, key=lambda outcome: outcome.value)
             return replace(best, bound=max(outcome.bound for outcome in outcomes))
         unsure |= any(outcome.bound > -np.inf for outcome in outcomes)
+        if unsure and budget.is_over(LATE):
+            break
         try:
             at_least = fewest_odd(tables, budget) if at_least < 0 else at_least
         except NoMixture:

@@ -100,11 +100,19 @@ class Exact:
 
 
 def solve(
-    tables: Tables, sizes: Sizes, budget: Budget, known: Ints | None = None, *, bounds: Bounds | None, nodes: int
+    tables: Tables,
+    sizes: Sizes,
+    budget: Budget,
+    known: Ints | None = None,
+    *,
+    bounds: Bounds | None,
+    nodes: int,
+    least: float = -np.inf,
 ) -> Outcome:
-    """A small cohort at once: the best partition, or none if there is none."""
+    """A small cohort at once: the best partition, or none if there is none that is worth more than the least."""
     try:
         exact = Exact(tables, sizes, budget, bounds)
+        exact.value = least
         if known is not None:
             exact.keep(known)
         answer = exact.relaxation.settle()

@@ -1,79 +1,70 @@
-"""Lifts the worst group by swaps of two people, as far as the whole round loses almost nothing by it.
+"""Lifts the worst group by making it and its neighbours anew, as far as the whole round loses almost nothing by it.
 
-After a proven best total there is hardly ever a swap for nothing: how much may be given up is for the caller to say.
+The people of some thirty groups are shared out best with every group above a floor, which rises as long as that
+is possible within what may be given up; how much that is, is for the caller to say.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
-from functools import cache, partial
-from itertools import product
+from dataclasses import dataclass, replace
 
-from coaching.forming.checking import Rule, check
-from coaching.forming.problem import Group, Problem, bundles
-from coaching.forming.score import group_score
+import numpy as np
 
-GIVEN_UP = 0.002
-"""Of the total: two points in a thousand, less than what is unproven in a large round."""
-MOST_SWAPS = 20
+from coaching.forming.effort import Budget
+from coaching.forming.neighbourhoods import near_by, solve_part
+from coaching.forming.pricing import Bounds, bounds_of
+from coaching.forming.problem import Group, Problem
+from coaching.forming.tables import Floats, Ints, Tables, tables_of
 
-
-def lifted(problem: Problem, groups: tuple[Group, ...], *, given_up: float = GIVEN_UP) -> tuple[Group, ...]:
-    """The groups with their worst one better, as often as a swap does that; locked groups stay as they are."""
-    made, locked = list(groups), {tuple(sorted(lock)) for lock in problem.locked}
-    worth = cache(partial(group_score, problem))
-    score = [worth(group) for group in made]
-    least = sum(score) * (1 - given_up)
-    for _ in range(MOST_SWAPS):
-        free = [place for place in range(len(made)) if made[place] not in locked]
-        if len(free) < 2:
-            break
-        worst = min(free, key=lambda place: (score[place], made[place]))
-        found = _best_swap(problem, worth, made, score, worst, [place for place in free if place != worst], least)
-        if found is None:
-            break
-        place, pair, value = found
-        made[worst], made[place] = pair
-        score[worst], score[place] = value
-    return tuple(sorted(made))
+GIVEN_UP = 0.005
+"""Of the total: less than what is unproven in a large round."""
+STEP = 0.5
+"""Points by which a floor rises: a smaller gain is felt by nobody."""
+PIECE = 30
+"""Groups that are made anew together."""
 
 
-Swap = tuple[int, tuple[Group, Group], tuple[float, float]]
+def lifted(
+    problem: Problem, groups: tuple[Group, ...], budget: Budget, *, given_up: float = GIVEN_UP
+) -> tuple[Group, ...]:
+    """The groups with their worst one better, as often as that can be; locked groups stay as they are."""
+    if len(groups) < 2:
+        return groups
+    tables = tables_of(problem)
+    place = {person: number for number, person in enumerate(tables.people.tolist())}
+    free = [group for group in groups if all(person in place for person in group)]
+    if len(free) < 2:
+        return groups
+    rows = np.full((len(free), 4), tables.nobody)
+    for row, group in zip(rows, free, strict=True):
+        row[: len(group)] = sorted(place[person] for person in group)
+    lifting = _Lifting(tables, bounds_of(tables), rows, tables.score(rows), budget)
+    lifting.run((1 - given_up) * float(lifting.score.sum()))
+    people = np.append(tables.people, -1)
+    made = [tuple(sorted(person for person in people[row].tolist() if person >= 0)) for row in rows]
+    return tuple(sorted([*made, *(group for group in groups if group not in free)]))
 
 
-def _best_swap(
-    problem: Problem,
-    worth: Callable[[Group], float],
-    made: list[Group],
-    score: list[float],
-    worst: int,
-    others: list[int],
-    least: float,
-) -> Swap | None:
-    """The swap after which the worse of the two groups is best, if that is better than now and costs little enough."""
-    total, best, floor = sum(score), None, score[worst] + 1e-9
-    for place in others:
-        for pair in _swaps(problem, made[worst], made[place]):
-            value = (worth(pair[0]), worth(pair[1]))
-            enough = total - score[worst] - score[place] + sum(value) >= least
-            if enough and min(value) > floor and _keep_rules(problem, pair):
-                best, floor = (place, pair, value), min(value)
-    return best
+@dataclass(frozen=True, slots=True)
+class _Lifting:
+    """Groups as rows of four, and what each is worth; both change in place."""
 
+    tables: Tables
+    bounds: Bounds
+    rows: Ints
+    score: Floats
+    budget: Budget
 
-def _swaps(problem: Problem, one: Group, other: Group) -> list[tuple[Group, Group]]:
-    """Both groups after each swap of two people whom nobody must stay with."""
-    bound = {person for bundle in bundles(problem) for person in bundle}
-    return [
-        (_with(one, leaves, comes), _with(other, comes, leaves))
-        for leaves, comes in product(one, other)
-        if leaves not in bound and comes not in bound
-    ]
+    def run(self, least: float) -> None:
+        """Lifts the worst group again and again, while the total stays at the least or above."""
+        while not self.budget.is_over() and self._lift(int(self.score.argmin()), least):
+            pass
 
-
-def _with(group: Group, leaves: int, comes: int) -> Group:
-    return tuple(sorted({*group, comes} - {leaves}))
-
-
-def _keep_rules(problem: Problem, pair: tuple[Group, Group]) -> bool:
-    alone = replace(problem, locked=(), together=())
-    return {fault.rule for fault in check(alone, pair)} <= {Rule.LEFT_OUT}
+    def _lift(self, worst: int, least: float) -> bool:
+        places = near_by(self.tables, self.bounds, self.rows, np.array([worst]), PIECE)
+        floored = replace(self.tables, floor=float(self.score[worst]) + STEP)
+        mine = float(self.score[places].sum()) - float(self.score.sum()) + least
+        outcome, people = solve_part(floored, self.bounds, self.rows[places], self.budget, least=mine)
+        if outcome.rows is None:
+            return False
+        self.rows[places] = np.append(people, self.tables.nobody)[outcome.rows]
+        self.score[places] = self.tables.score(self.rows[places])
+        return True

@@ -7,7 +7,7 @@ import numpy as np
 from coaching.forming.effort import Budget
 from coaching.forming.exact import Outcome, solve
 from coaching.forming.pricing import Bounds
-from coaching.forming.relaxation import Sizes, padded
+from coaching.forming.relaxation import Sizes
 from coaching.forming.tables import Floats, Ints, Tables
 
 NODES = 6
@@ -70,7 +70,9 @@ class Improving:
         self.idle[places] = 0
 
 
-def solve_part(tables: Tables, bounds: Bounds, rows: Ints, budget: Budget) -> tuple[Outcome, Ints]:
+def solve_part(
+    tables: Tables, bounds: Bounds, rows: Ints, budget: Budget, *, least: float = -np.inf
+) -> tuple[Outcome, Ints]:
     """The best groups of the same sizes of these groups' people; and who those are."""
     people = np.sort(rows[rows < tables.nobody])
     part = tables.part(people)
@@ -78,11 +80,13 @@ def solve_part(tables: Tables, bounds: Bounds, rows: Ints, budget: Budget) -> tu
     count = (rows < tables.nobody).sum(axis=1)
     sizes = Sizes(int((count == 2).sum()), int((count == 4).sum()))
     start = known if part.allowed(known).all() else None
-    return solve(part, sizes, budget, start, bounds=bounds.part(people), nodes=NODES), people
+    return solve(part, sizes, budget, start, bounds=bounds.part(people), nodes=NODES, least=least), people
 
 
-def as_rows(groups: list[tuple[int, ...]], nobody: int) -> Ints:
-    """Groups as rows of four."""
-    if not groups:
-        return np.empty((0, 4), dtype=np.int64)
-    return np.concatenate([padded(np.array([sorted(group)]), nobody) for group in groups])
+def near_by(tables: Tables, bounds: Bounds, rows: Ints, chosen: Ints, count: int) -> Ints:
+    """The places of some groups and of those with people who would go best with theirs; so many in all."""
+    people = rows[chosen][rows[chosen] < tables.nobody]
+    fit = np.append(bounds.triad[people].max(axis=0), -np.inf)[rows].max(axis=1)
+    fit[chosen] = np.inf
+    count = min(len(rows), count)
+    return np.sort(np.argpartition(-fit, count - 1)[:count])

@@ -11,7 +11,7 @@ from coaching.forming.annealing import Annealing
 from coaching.forming.diving import dive
 from coaching.forming.effort import Budget
 from coaching.forming.exact import Exact, Outcome
-from coaching.forming.neighbourhoods import Improving, solve_part
+from coaching.forming.neighbourhoods import Improving, near_by, solve_part
 from coaching.forming.pricing import Bounds, bounds_of
 from coaching.forming.relaxation import NoMixture, Sizes, guessed_prices
 from coaching.forming.tables import Floats, Ints, Tables
@@ -127,24 +127,15 @@ def completed(
 
 def repaired(tables: Tables, bounds: Bounds, rows: Ints, budget: Budget) -> Ints | None:
     """The partition with its broken groups made anew together with more and more others; none if they stay broken."""
-    rows = rows.copy()
+    rows, budget = rows.copy(), budget.grace()
     for others in (4, 12, 30, 60):
         broken = np.flatnonzero(~tables.allowed(rows))
         if not len(broken):
             return rows
-        places = _with_others(tables, bounds, rows, broken, others * len(broken))
+        places = near_by(tables, bounds, rows, broken, (others + 1) * len(broken))
         if len(places) > 3 * PIECE + len(broken):
             return None
-        outcome, people = solve_part(tables, bounds, rows[places], budget.without_end())
+        outcome, people = solve_part(tables, bounds, rows[places], budget)
         if outcome.rows is not None:
             rows[places] = np.append(people, tables.nobody)[outcome.rows]
     return rows if tables.allowed(rows).all() else None
-
-
-def _with_others(tables: Tables, bounds: Bounds, rows: Ints, broken: Ints, others: int) -> Ints:
-    """The broken groups and those with people who could help most."""
-    people = rows[broken][rows[broken] < tables.nobody]
-    fit = np.append(bounds.triad[people].max(axis=0), -np.inf)[rows].max(axis=1)
-    fit[broken] = np.inf
-    count = min(len(rows), len(broken) + others)
-    return np.sort(np.argpartition(-fit, count - 1)[:count])

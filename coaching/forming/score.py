@@ -1,73 +1,27 @@
-"""What one group is worth, in exact parts: for the reasons that people read, and for what a swap would change."""
+"""What one group is worth, in exact terms; `tables` says the same of many groups at once."""
 
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import combinations
 
 from coaching.forming import weights
 from coaching.forming.problem import Group, Problem
 
 
-class Reason(StrEnum):
-    """Why a group is a good one."""
-
-    FOCUS_OF_ALL = "focus_of_all"
-    SHARED_FOCUS = "shared_focus"
-    OTHER_DEPARTMENTS = "other_departments"
-    NEAR = "near"
-    NEW_TO_EACH_OTHER = "new_to_each_other"
-    WISHES = "wishes"
-    BALANCE = "balance"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """How many points a reason brings to a group, out of how many."""
-
-    reason: Reason
-    points: float
-    most: float
-
-
-def explain(problem: Problem, group: Group) -> tuple[Part, ...]:
-    """The parts of a group's score, in a fixed order; they add up to `group_score`."""
-    whole = float(weights.SIZE_FACTOR[len(group)])
-    by_pair = whole * float(weights.PAIR_FACTOR[len(group)])
-    pairs = list(combinations(group, 2))
-    most = whole * 3
-    return (
-        Part(Reason.FOCUS_OF_ALL, whole * weights.FOCUS_OF_ALL * _share_focus(problem, group), whole * 20),
-        Part(
-            Reason.SHARED_FOCUS,
-            by_pair * weights.SHARED_FOCUS * sum(_share_focus(problem, pair) for pair in pairs),
-            most * weights.SHARED_FOCUS,
-        ),
-        Part(
-            Reason.OTHER_DEPARTMENTS,
-            by_pair * weights.OTHER_DEPARTMENT * sum(problem.dept[a] != problem.dept[b] for a, b in pairs),
-            most * weights.OTHER_DEPARTMENT,
-        ),
-        Part(Reason.NEAR, by_pair * weights.NEAR * sum(nearness(problem, a, b) for a, b in pairs), most * weights.NEAR),
-        Part(
-            Reason.NEW_TO_EACH_OTHER,
-            by_pair * weights.NEW_TO_EACH_OTHER * sum(1 - _met(problem, a, b) for a, b in pairs),
-            most * weights.NEW_TO_EACH_OTHER,
-        ),
-        Part(
-            Reason.WISHES,
-            by_pair * weights.WISH * sum(_wishes(problem, a, b) for a, b in pairs),
-            most * weights.WISH * weights.WISHES_COUNTED,
-        ),
-        Part(Reason.BALANCE, whole * weights.BALANCE * _balance(problem, group), whole * weights.BALANCE),
-    )
-
-
 def group_score(problem: Problem, group: Group) -> float:
     """What a group is worth; a triad has 0 to 105 points."""
-    return sum(part.points for part in explain(problem, group))
+    pairs = weights.PAIR_FACTOR[len(group)] * sum(_pair(problem, a, b) for a, b in combinations(group, 2))
+    of_all = weights.FOCUS_OF_ALL * _share_focus(problem, group) + weights.BALANCE * _balance(problem, group)
+    return float(weights.SIZE_FACTOR[len(group)] * (pairs + of_all))
 
 
-def nearness(problem: Problem, first: int, second: int) -> float:
+def _pair(problem: Problem, first: int, second: int) -> float:
+    worth = weights.SHARED_FOCUS * _share_focus(problem, (first, second))
+    worth += weights.OTHER_DEPARTMENT * (problem.dept[first] != problem.dept[second])
+    worth += weights.NEAR * _nearness(problem, first, second)
+    worth += weights.NEW_TO_EACH_OTHER * (1 - _met(problem, first, second))
+    return worth + weights.WISH * _wishes(problem, first, second)
+
+
+def _nearness(problem: Problem, first: int, second: int) -> float:
     """1 at the same school, less in the same region, else 0."""
     one, other = problem.school[first], problem.school[second]
     if one == other:

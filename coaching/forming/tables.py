@@ -40,6 +40,8 @@ class Tables:
     bundle_size: Ints
     bonus: Floats
     """For groups of 0 to 4 people, whoever is in them: nothing, but where only the sizes count."""
+    floor: float = -np.inf
+    """Points that every group must have."""
 
     @property
     def size(self) -> int:
@@ -72,7 +74,10 @@ class Tables:
                     fine &= ~self.apart[rows[:, a], rows[:, b]]
                 counts[:, a] += self.bundle[rows[:, a]] == self.bundle[rows[:, b]]
         whole = (counts == self.bundle_size[rows]) | (rows == self.nobody)
-        return np.asarray(fine & whole.all(axis=1))
+        fine &= whole.all(axis=1)
+        if self.floor > -np.inf:
+            fine[fine] = self.score(rows[fine]) >= self.floor
+        return np.asarray(fine)
 
     def part(self, people: Ints) -> "Tables":
         """The same for some of the people, renumbered; whoever must stay together is in it together."""
@@ -89,6 +94,7 @@ class Tables:
             bundle=bundle,
             bundle_size=self.bundle_size[kept],
             bonus=self.bonus,
+            floor=self.floor,
         )
 
     def sizes_only(self) -> "Tables":

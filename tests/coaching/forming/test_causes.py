@@ -70,5 +70,15 @@ def test_what_would_stand_without_exclusions_is_named_with_them_too() -> None:
     assert cause(problem) == Impossible(Cause.NO_COACH, (), 2, 3)
 
 
+def test_a_large_round_gets_its_cause_at_once() -> None:
+    large = volunteers(300, 1)
+    few = replace(large, coach=tuple(person < 70 for person in range(300)))
+    assert cause(few) == Impossible(Cause.NO_COACH, (), 70, 75)
+    with_exclusions = replace(few, not_with=tuple((0, other) for other in range(1, 300)))
+    assert cause(with_exclusions) == cause(few)
+    lonely = replace(large, slots=(*large.slots[:-1], 1 << 60), coach=(*large.coach[:-1], False))
+    assert cause(lonely) == Impossible(Cause.NO_COMMON_SLOT, (299,))
+
+
 def test_every_cause_has_a_sentence() -> None:
     assert set(SENTENCES) == set(Cause)

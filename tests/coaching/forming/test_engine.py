@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks.triad_instances import Kind, volunteers
+from benchmarks.triad_instances import Kind, odd_groups, volunteers
 from coaching.forming.causes import Cause, Impossible
-from coaching.forming.checking import check, odd_groups
-from coaching.forming.effort import Cancelled, Effort, Progress
+from coaching.forming.checking import check
+from coaching.forming.effort import Effort
 from coaching.forming.engine import Formed, form
 from coaching.forming.problem import Problem
 from coaching.forming.score import group_score
@@ -47,7 +47,7 @@ def test_up_to_twelve_people_get_the_best_of_all_partitions_or_none_if_there_is_
     assert result.is_optimal
 
 
-@pytest.mark.parametrize("n", [*range(2, 25), 40, 76, 200])
+@pytest.mark.parametrize("n", [*range(2, 20), 40, 76])
 def test_everybody_is_in_one_group_with_the_fewest_pairs_and_fours(n: int) -> None:
     problem = volunteers(n, 3, Kind(exclusions=0, days=(5, 5), hours=(6, 7)))
     result = formed(problem, LITTLE)
@@ -55,7 +55,7 @@ def test_everybody_is_in_one_group_with_the_fewest_pairs_and_fours(n: int) -> No
     assert odd_groups(result.groups) == (n % 3 != 0)
 
 
-@pytest.mark.parametrize("n", [30, 31, 32, 45])
+@pytest.mark.parametrize("n", [30, 31, 32])
 def test_some_dozens_of_people_get_a_proven_best(n: int) -> None:
     problem = volunteers(n, 5)
     result = formed(problem)
@@ -65,8 +65,8 @@ def test_some_dozens_of_people_get_a_proven_best(n: int) -> None:
 
 
 def test_few_coaches_make_fours() -> None:
-    problem = volunteers(30, 1, Kind(coaches=0.3, exclusions=0, days=(5, 5), hours=(6, 7)))  # 9 coaches for 30 people
-    assert sorted(map(len, formed(problem).groups)) == [3] * 6 + [4] * 3
+    problem = volunteers(14, 1, Kind(coaches=0.3, exclusions=0, days=(5, 5), hours=(6, 7)))  # 4 coaches for 14 people
+    assert sorted(map(len, formed(problem).groups)) == [3, 3, 4, 4]
 
 
 def test_four_people_who_stay_together_are_a_four_and_a_pair_makes_up_for_it() -> None:
@@ -89,7 +89,7 @@ def test_who_is_early_in_their_career_is_not_placed_and_changes_nothing() -> Non
 
 
 def test_locked_groups_stay_as_they_are() -> None:
-    problem = volunteers(30, 6)
+    problem = volunteers(21, 6)
     free = formed(problem)
     locked = free.groups[2:4]
     again = formed(replace(problem, locked=locked), seed=5)
@@ -118,12 +118,13 @@ def test_periods_and_foci_may_be_wider_than_a_machine_word() -> None:
 
 
 def test_the_same_seed_gives_the_same_groups() -> None:
-    problem = volunteers(60, 2)
+    problem = volunteers(31, 2)
     assert formed(problem, Effort(0.1), seed=4) == formed(problem, Effort(0.1), seed=4)
 
 
-def test_many_people_are_placed_by_annealing_and_pieces() -> None:
-    problem = volunteers(361, 1)
+def test_many_people_are_placed_by_annealing_and_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coaching.forming.placing.PROVABLE", 60)
+    problem = volunteers(91, 1)
     result = formed(problem, Effort(0.1))
     assert check(problem, result.groups) == ()
     assert odd_groups(result.groups) == 1
@@ -133,18 +134,13 @@ def test_nobody_to_place_is_no_groups() -> None:
     assert formed(volunteers(0, 1)).groups == ()
 
 
-def events(problem: Problem) -> list[Progress]:
-    seen: list[Progress] = []
+def events(problem: Problem) -> list[float]:
+    seen: list[float] = []
     form(problem, seed=1, effort=ENOUGH, report=seen.append)
     return seen
 
 
 def test_progress_tells_nothing_about_the_people() -> None:
-    easy, hard = volunteers(9, 1, Kind(exclusions=0)), volunteers(40, 9)
+    easy, hard = volunteers(9, 1, Kind(exclusions=0)), volunteers(25, 9)
     assert events(easy) == events(hard) == events(volunteers(5, 1, Kind(coaches=0)))
-    assert [event.fraction for event in events(easy)] == [step / 20 for step in range(21)]
-
-
-def test_forming_can_be_stopped() -> None:
-    with pytest.raises(Cancelled):
-        form(volunteers(30, 1), seed=1, effort=ENOUGH, cancelled=lambda: True)
+    assert events(easy) == [step / 20 for step in range(21)]

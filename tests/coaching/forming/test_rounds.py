@@ -2,8 +2,8 @@
 
 import pytest
 
-from coaching.forming.kirkman import constructed
-from coaching.forming.rounds import fewest_repeats, not_together_before, repeats
+from benchmarks.triad_kirkman import constructed
+from benchmarks.triad_rounds import fewest_repeats, not_together_before, repeats
 
 
 @pytest.mark.parametrize("people", [9, 15, 21, 27, 39, 45, 57, 63, 75, 81, 93])

@@ -35,6 +35,21 @@ def test_two_clocks_meet_at_the_same_moment() -> None:
     assert next_times([FreeTime((WED_11,), RANTALA), there], MONDAY)[0] == datetime(2026, 9, 9, 8, tzinfo=UTC)
 
 
+def test_half_an_hour_in_common_is_enough_where_bells_ring_at_different_times() -> None:
+    early = FreeTime((FreePeriod(Weekday.MON, time(8, 45), time(9, 45)),), RANTALA)
+    late = FreeTime((FreePeriod(Weekday.MON, time(9, 10), time(9, 55)),), RANTALA)
+    assert next_times([early, late], MONDAY)[0] == next_times([late, early], MONDAY)[0]
+    assert next_times([early, late], MONDAY)[0] == datetime(2026, 9, 7, 6, 10, tzinfo=UTC)
+
+
+def test_periods_that_touch_are_one_time_and_a_quarter_of_an_hour_is_too_short() -> None:
+    touching = FreePeriod(Weekday.MON, time(8), time(9)), FreePeriod(Weekday.MON, time(9), time(10))
+    across = FreeTime((FreePeriod(Weekday.MON, time(8, 45), time(9, 30)),), RANTALA)
+    short = FreeTime((FreePeriod(Weekday.MON, time(9, 45), time(10, 30)),), RANTALA)
+    assert next_times([FreeTime(touching, RANTALA), across], MONDAY)[0] == datetime(2026, 9, 7, 5, 45, tzinfo=UTC)
+    assert next_times([FreeTime(touching, RANTALA), short], MONDAY) == ()
+
+
 def test_without_a_time_in_common_there_is_none() -> None:
     assert next_times([FreeTime((WED_11,), RANTALA), FreeTime((FRI_9,), RANTALA)], MONDAY) == ()
     assert next_times([], MONDAY) == ()

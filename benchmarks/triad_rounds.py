@@ -1,6 +1,6 @@
 """Many rounds of groups in which people meet new people: without a repeat where that can be had, else with few.
 
-Only who was together counts here; free periods, coaches and wishes belong to `engine`.
+Only who was together counts here; free periods, coaches and wishes belong to `coaching.forming`.
 """
 
 from itertools import combinations
@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from coaching.forming.kirkman import Group, Round, constructed
+from benchmarks.triad_kirkman import Group, Round, constructed
 
 STEPS = 12_000
 """Of the search; some ten seconds for 30 people in 12 rounds."""
