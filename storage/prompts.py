@@ -1,6 +1,6 @@
 """Prompts, unique by (triad, person, kind, ISO week), and the sessions that took place."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from itertools import groupby, islice
@@ -48,9 +48,14 @@ OF_WEEKS = PROMPTS.where(
     PromptRow.kind == PromptKind.QUESTION,
     PromptRow.state.in_((PromptState.PLANNED, PromptState.SKIPPED)),
 )
+KEYS_OF_WEEKS = select(PromptRow.triad, PromptRow.person, PromptRow.week).where(
+    PromptRow.workspace_id == WORKSPACE,
+    PromptRow.week.between(bindparam("first"), bindparam("last")),
+    PromptRow.kind == PromptKind.QUESTION,
+)
 DUE = (
     PROMPTS.where(PromptRow.look_at <= bindparam("now", type_=Utc()))
-    .order_by(PromptRow.look_at, PromptRow.id)
+    .order_by(PromptRow.look_at, PromptRow.triad, PromptRow.id)  # so members of a triad come together
     .limit(bindparam("at_most"))
 )
 DROP = delete(PromptRow).where(
@@ -65,6 +70,19 @@ SESSIONS = (
     .order_by(SessionRow.week, SessionRow.person)
 )
 SESSION = SESSIONS.where(SessionRow.week == bindparam("week")).limit(1)
+DROP_SESSION = delete(SessionRow).where(
+    SessionRow.workspace_id == WORKSPACE, SessionRow.triad == bindparam("triad"), SessionRow.week == bindparam("week")
+)
+CYCLE_ENDED = (
+    select(PromptRow.due)
+    .where(
+        PromptRow.workspace_id == WORKSPACE,
+        PromptRow.triad == bindparam("triad"),
+        PromptRow.kind == PromptKind.GOING_ON,
+    )
+    .order_by(PromptRow.due.desc())
+    .limit(1)
+)
 HOLD_TRIAD = (
     select(TriadRow.id).where(TriadRow.workspace_id == WORKSPACE, TriadRow.id == bindparam("triad")).with_for_update()
 )
@@ -112,6 +130,11 @@ class SqlPrompts:
         """Everybody's questions of these weeks that are planned or were skipped, not held."""
         return self._many(OF_WEEKS, first=str(first), last=str(last))
 
+    def keys_of_weeks(self, first: IsoWeek, last: IsoWeek) -> Collection[tuple[TriadId, PersonId, IsoWeek]]:
+        """Whose questions of these weeks are there, whatever became of them."""
+        found = self._scope.run(KEYS_OF_WEEKS, first=str(first), last=str(last))
+        return {(TriadId(triad), PersonId(person), week_in(week)) for triad, person, week in found}
+
     def add(self, prompts: Iterable[Prompt]) -> int:
         """Those not there yet; how many were new."""
         rows = (self._row(each) for each in prompts)
@@ -150,6 +173,15 @@ class SqlPrompts:
         key = {"workspace_id": self._scope.workspace, "triad": triad, "week": str(week)}
         rows = [{**key, "person": person, "turn": turn} for person, turn in turns.items()]
         self._scope.later(_add_turn(self._scope.dialect), rows)
+
+    def drop_session(self, triad: TriadId, week: IsoWeek) -> None:
+        """They did not meet in that week after all."""
+        self._scope.run(DROP_SESSION, triad=triad, week=str(week))
+
+    def cycle_ended(self, triad: TriadId) -> datetime | None:
+        """When the cycle before this one ended, as the rows say that its members got then."""
+        found: datetime | None = self._scope.run(CYCLE_ENDED, triad=triad).scalar()
+        return found
 
     def _many(self, statement: Select[*tuple[Any, ...]], **values: Any) -> list[Prompt]:
         return [_prompt(row) for row in self._scope.run(statement, **values)]

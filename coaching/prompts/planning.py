@@ -64,6 +64,8 @@ def planned_anew(prompt: Prompt, asked: Asked, *, now: datetime) -> Prompt:
     row = planned(asked, prompt.week, not_before=now)
     if may_come_back and row.skipped:
         return prompt
+    if waits and not row.skipped and (row.due, row.too_late_at) == (prompt.due, prompt.too_late_at):
+        return prompt  # nearly always, for everybody and once an hour
     state = PromptState.SKIPPED if row.skipped else PromptState.PLANNED
     return replace(prompt, state=state, due=row.due, too_late_at=row.too_late_at, skipped_because=row.skipped)
 

@@ -4,7 +4,7 @@ Who comes to a session is the triad's own affair.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import permutations
@@ -29,15 +29,6 @@ def next_turns(members: Sequence[PersonId], held: Sequence[Turns]) -> dict[Perso
     last = {member: turn for turns in held for member, turn in turns.items()}
     before = partial(_inequality, members, balance, last)
     return dict(zip(members, min(_seatings(len(members)), key=before), strict=True))
-
-
-def coming_turns(members: Sequence[PersonId], held: Sequence[Turns], count: int) -> Iterator[dict[PersonId, Turn]]:
-    """The turns of so many sessions to come, if all members are at all of them."""
-    so_far = list(held)
-    for _ in range(count):
-        turns = next_turns(members, so_far)
-        so_far.append(turns)
-        yield turns
 
 
 def _inequality(

@@ -21,7 +21,7 @@ class PromptKind(StrEnum):
     RHYTHM = "rhythm"
     """After three silent weeks, once: how often shall I ask?"""
     GOING_ON = "going_on"
-    """At the end of a cycle: go on together, or part?"""
+    """Asks nothing: it notes that a cycle has ended and its triad goes on. The next cycle counts from its moment."""
     HELP = "help"
     """Would a hand help your triad? Offered by the coordinator, who does not see to whom it went."""
 

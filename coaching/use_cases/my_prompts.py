@@ -10,13 +10,13 @@ from coaching.ports import Begin, UnitOfWork
 from coaching.prompts.planning import plan, planned_anew, weeks_ahead
 from coaching.prompts.rhythms import Rhythm
 from coaching.prompts.values import PromptId
-from coaching.school_calendar import Weekday, local_date
+from coaching.school_calendar import Weekday
 from coaching.screens import Shown
 from coaching.screens.my_prompts import MyPrompts
 from coaching.triads import Member, Triad
 from coaching.use_cases.acts import Act, Turn, glance, turn
 from coaching.use_cases.asking import homes
-from coaching.use_cases.prompts import asked_of
+from coaching.use_cases.prompts import asked_of, today_of
 from coaching.use_cases.screens.my_prompts import my_prompts
 
 
@@ -40,8 +40,8 @@ class OwnPrompts:
     ) -> None:
         """From now on; what is planned already is planned anew, and a pause stops it at once."""
 
-        def change(it: Turn, member: Member) -> Member:
-            if back_on is not None and back_on <= local_date(it.act.at, it.unit.programme().zone):
+        def change(it: Turn, triad: Triad, member: Member) -> Member:
+            if back_on is not None and back_on <= today_of(it.unit, triad, it.person, it.act.at):
                 raise DatesReversed
             return replace(member, prompt_day=weekday, prompt_time=at, rhythm=rhythm, back_on=back_on)
 
@@ -49,14 +49,14 @@ class OwnPrompts:
 
     def go_on(self, act: Act) -> None:
         """Asked again after a pause."""
-        self._change(act, lambda _, member: replace(member, rhythm=Rhythm.WEEKLY, back_on=None), "wants to be asked")
+        self._change(act, _asked_again, "wants to be asked")
 
-    def _change(self, act: Act, change: Callable[[Turn, Member], Member], did: str) -> None:
+    def _change(self, act: Act, change: Callable[[Turn, Triad, Member], Member], did: str) -> None:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
             triad, mine = _mine(it)
-            after = change(it, mine)
+            after = change(it, triad, mine)
             if after == mine:
                 return
             members = tuple(after if each == mine else each for each in triad.members)
@@ -76,6 +76,10 @@ def plan_anew(unit: UnitOfWork, triad: Triad, person: Person, now: datetime) -> 
     there = [each for each in unit.prompts.of_person(person.id, weeks[0]) if each.triad == triad.id]
     unit.prompts.save(planned_anew(each, asked, now=now) for each in there)
     unit.prompts.add(each.as_prompt(PromptId(unit.new_id())) for each in plan([asked], weeks, now=now))
+
+
+def _asked_again(_it: Turn, _triad: Triad, member: Member) -> Member:
+    return replace(member, rhythm=Rhythm.WEEKLY, back_on=None)
 
 
 def _mine(it: Turn) -> tuple[Triad, Member]:

@@ -100,7 +100,7 @@ ANALYSIS = (
             TEACHER,
             "Which part of your experiment did you end up changing on the spot?",
             "Mitä kohtaa kokeilustasi päädyit muuttamaan lennossa?",
-            "Vilken del av ditt försök ändrade du på stående fot?",
+            "Vilken del av ditt försök ändrade du i stunden?",
         ),
         (
             "14",
@@ -153,7 +153,7 @@ ANALYSIS = (
             EVERYBODY,
             "What did you find out that no one could have told you beforehand?",
             "Mitä sait selville, mitä kukaan ei olisi voinut kertoa sinulle etukäteen?",
-            "Vad kom du på som ingen hade kunnat säga dig i förväg?",
+            "Vad fick du veta som ingen hade kunnat säga dig i förväg?",
         ),
         (
             "21",

@@ -26,7 +26,7 @@ GOAL = (
             EVERYBODY,
             "Which one small thing in one class would you want to be different by the end of term?",
             "Minkä yhden pienen asian haluaisit yhdessä ryhmässä olevan toisin lukukauden lopussa?",
-            "Vilken enda liten sak i en av dina klasser skulle du vilja ha annorlunda när terminen är slut?",
+            "Vilken liten sak i någon av dina klasser skulle du vilja ha annorlunda när terminen är slut?",
         ),
         (
             "04",
@@ -38,9 +38,9 @@ GOAL = (
         (
             "05",
             TEACHER,
-            "Which lesson, and a difficult one is welcome, do you want to bring to your group?",
-            "Minkä tunnin, mielellään vaikean, haluat tuoda ryhmäsi eteen?",
-            "Vilken lektion, gärna en svår, vill du ta med till din grupp?",
+            "Which lesson, a difficult one if you like, do you want to bring to your group?",
+            "Minkä tunnin, vaikka vaikeankin, haluat tuoda ryhmäsi pohdittavaksi?",
+            "Vilken lektion, gärna en svår, vill du ta upp i din grupp?",
         ),
         (
             "06",

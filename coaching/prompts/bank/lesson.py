@@ -71,8 +71,8 @@ LESSON = (
             "09",
             EVERYBODY,
             "In the middle of the lesson, what makes you leave the path you had planned?",
-            "Mikä saa sinut kesken tunnin poikkeamaan suunnittelemaltasi polulta?",
-            "Vad får dig att mitt i lektionen lämna den väg du hade planerat?",
+            "Mikä saa sinut kesken tunnin poikkeamaan suunnitelmastasi?",
+            "Vad får dig att mitt i lektionen frångå det du hade planerat?",
         ),
         (
             "10",
@@ -99,7 +99,7 @@ LESSON = (
             "13",
             TEACHER,
             "What makes it hard to stay with the new thing once the lesson is under way?",
-            "Mikä tekee vaikeaksi pitää kiinni uudesta, kun tunti on jo käynnissä?",
+            "Mikä tekee uudessa pysymisestä vaikeaa, kun tunti on jo käynnissä?",
             "Vad gör det svårt att hålla fast vid det nya när lektionen väl är i gång?",
         ),
         (
@@ -139,7 +139,7 @@ LESSON = (
             EVERYBODY,
             "Which mistake during the lesson teaches everyone something?",
             "Mikä virhe opettaa tunnin aikana jotakin kaikille?",
-            "Vilket misstag under lektionen lär alla något?",
+            "Vilket misstag under lektionen lär sig alla något av?",
         ),
         (
             "19",

@@ -40,7 +40,7 @@ PLAN = (
             TEACHER,
             "What will you ask your visitors not to look at?",
             "Mitä pyydät tuntia seuraavia jättämään katsomatta?",
-            "Vad kommer du att be dina besökare att inte titta efter?",
+            "Vad kommer du att be dina besökare att inte titta på?",
         ),
         (
             "06",
@@ -139,7 +139,7 @@ PLAN = (
             EVERYBODY,
             "Where will most pupils get stuck before it makes sense to them?",
             "Mihin kohtaan useimmat oppilaat jumiutuvat, ennen kuin asia aukeaa?",
-            "Var kommer de flesta elever att köra fast innan polletten trillar ner?",
+            "Var kommer de flesta eleverna att köra fast innan polletten trillar ner?",
         ),
         (
             "19",

@@ -33,13 +33,13 @@ SHARING = (
             EVERYBODY,
             "Which difficulty in class would other teachers be relieved to hear about?",
             "Mistä luokassa kohtaamastasi vaikeudesta muiden opettajien olisi helpottavaa kuulla?",
-            "Vilken svårighet i klassrummet skulle andra lärare bli lättade av att få höra om?",
+            "Vilken svårighet i klassrummet skulle det vara en lättnad för andra lärare att få höra om?",
         ),
         (
             "05",
             TEACHER,
             "What from your own lesson do you want to keep within the group when you share?",
-            "Minkä omasta tunnistasi haluat pitää ryhmän kesken, kun kerrotte muille?",
+            "Minkä omasta tunnistasi haluat jättää vain ryhmän tietoon, kun kerrotte muille?",
             "Vad från din egen lektion vill du behålla inom gruppen när ni delar med er?",
         ),
         (
@@ -120,8 +120,8 @@ SHARING = (
             "16",
             OBSERVER,
             "Which thread of your conversations would other teachers recognise at once?",
-            "Minkä keskustelujenne juonteen muut opettajat tunnistaisivat heti?",
-            "Vilken tråd i era samtal skulle andra lärare genast känna igen?",
+            "Minkä teeman keskusteluistanne muut opettajat tunnistaisivat heti omakseen?",
+            "Vilken tråd i era samtal skulle andra lärare genast känna igen sig i?",
         ),
     ),
     *built_in(
@@ -174,7 +174,7 @@ SHARING = (
             ASKER,
             "What have you learnt about asking that teachers outside your group could use?",
             "Mitä olet oppinut kysymisestä, mistä olisi hyötyä ryhmänne ulkopuolisillekin opettajille?",
-            "Vad har du lärt dig om att fråga som lärare utanför er grupp kunde ha nytta av?",
+            "Vad har du lärt dig om att fråga som lärare utanför er grupp skulle kunna ha nytta av?",
         ),
         (
             "24",

@@ -19,7 +19,7 @@ STARTING_POINT = (
             EVERYBODY,
             "Where in a lesson do you usually lose part of the class?",
             "Missä kohdassa tuntia osa luokasta yleensä putoaa kyydistä?",
-            "Var i lektionen brukar du tappa en del av klassen?",
+            "Var i lektionen brukar en del av klassen tappa tråden?",
         ),
         (
             "03",
@@ -45,9 +45,9 @@ STARTING_POINT = (
         (
             "06",
             TEACHER,
-            "When does the difficulty you have at the moment stay away?",
-            "Milloin vaikeus, joka sinulla nyt on, pysyy poissa?",
-            "När märker du inte av det som är svårt för dig just nu?",
+            "When does the thing you find hard at the moment go a little more easily?",
+            "Milloin se, mikä sinulle nyt on vaikeaa, käy vähän helpommin?",
+            "När går det som är svårt för dig just nu lite lättare?",
         ),
         (
             "07",
@@ -60,7 +60,7 @@ STARTING_POINT = (
             "08",
             OBSERVER,
             "Which words in the conversation show you what daily life in that class is like at present?",
-            "Mitkä sanat keskustelussa näyttävät sinulle, millaista luokan arki nykyään on?",
+            "Mistä keskustelun sanoista sinulle välittyy, millaista luokan arki nykyään on?",
             "Vilka ord i samtalet visar dig hur klassens vardag ser ut just nu?",
         ),
     ),
@@ -92,7 +92,7 @@ STARTING_POINT = (
             "12",
             EVERYBODY,
             "Where do intention and reality usually part ways in your lessons?",
-            "Missä kohdassa aikomus ja todellisuus yleensä eroavat toisistaan tunneillasi?",
+            "Missä kohdassa tuntejasi aikomukset ja todellisuus yleensä lähtevät eri teille?",
             "Var brukar avsikt och verklighet gå isär på dina lektioner?",
         ),
         (
@@ -153,7 +153,7 @@ STARTING_POINT = (
             EVERYBODY,
             "What kind of pupils' work makes you stop and wonder this term?",
             "Millaiset oppilaiden työt saavat sinut tänä lukukautena pysähtymään ja ihmettelemään?",
-            "Vilka slags elevarbeten får dig att stanna upp och undra den här terminen?",
+            "Vilken typ av elevarbeten får dig att stanna upp och fundera den här terminen?",
         ),
         (
             "21",
@@ -173,15 +173,15 @@ STARTING_POINT = (
             "23",
             ASKER,
             "What makes it hard at present to stay curious when you would rather help?",
-            "Mikä tekee nykyään vaikeaksi pysyä uteliaana, kun mieluummin auttaisit?",
-            "Vad gör det svårt just nu att förbli nyfiken när du hellre vill hjälpa?",
+            "Mikä tekee uteliaana pysymisestä nykyään vaikeaa, kun mieluummin auttaisit?",
+            "Vad gör det svårt just nu att fortsätta vara nyfiken när du hellre vill hjälpa?",
         ),
         (
             "24",
             OBSERVER,
-            "What do you usually miss when two people talk about learning?",
+            "What usually passes you by when two people talk about learning?",
             "Mikä sinulta yleensä jää kuulematta, kun kaksi ihmistä puhuu oppimisesta?",
-            "Vad brukar du missa när två personer talar om lärande?",
+            "Vad brukar gå dig förbi när två personer talar om lärande?",
         ),
     ),
 )

@@ -11,12 +11,11 @@ from coaching.ports import Begin
 from coaching.prompts.reminders import Snooze, snoozes
 from coaching.prompts.rhythms import Rhythm
 from coaching.prompts.values import Prompt, PromptId, PromptKind, PromptState
-from coaching.school_calendar import local_date
 from coaching.screens import Shown
 from coaching.use_cases.acts import Act, Turn, glance, turn
 from coaching.use_cases.asking import homes
 from coaching.use_cases.check_ins.keeping import Held, as_it_is, fresh, held, keep, own
-from coaching.use_cases.prompts import asked_of
+from coaching.use_cases.prompts import asked_of, today_of
 from coaching.use_cases.screens.prompts import BY_READER
 
 QUESTION, RHYTHM, HELP = PromptKind.QUESTION, PromptKind.RHYTHM, PromptKind.HELP
@@ -119,7 +118,10 @@ class CheckIns:
             found = it.unit.prompts.get(prompt)
             if found is None or found.person != it.person.id:
                 raise NotYours("prompt")
-            return it.shown(local_date(now, it.unit.programme().zone) + USUAL_PAUSE)
+            triad = it.unit.triads.get(found.triad)
+            if triad is None:
+                raise NoLongerOpen("over")
+            return it.shown(today_of(it.unit, triad, it.person, now) + USUAL_PAUSE)
 
     def pause(self, act: Act, prompt: PromptId, until: date) -> None:
         """No questions before that day, also none that is planned already."""
@@ -127,7 +129,7 @@ class CheckIns:
             if not it.first:
                 return
             mine = held(it, prompt, QUESTION, RHYTHM)
-            if until <= local_date(act.at, it.unit.programme().zone):
+            if until <= today_of(it.unit, mine.triad, it.person, act.at):
                 raise DatesReversed
             self._set_rhythm(it, mine, mine.member.rhythm, until)
             it.done("pauses", prompt)

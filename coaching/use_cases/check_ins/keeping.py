@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime
+from itertools import groupby
 
 from coaching.check_ins import Activity, CheckIn, CheckInId
 from coaching.errors import NoLongerOpen, NotYours
@@ -11,17 +12,16 @@ from coaching.people import PersonId
 from coaching.ports import UnitOfWork
 from coaching.prompts.cycles import stage_of
 from coaching.prompts.pacing import sessions_left, weeks_together
-from coaching.prompts.stages import Stage
+from coaching.prompts.reminders import remind_at
 from coaching.prompts.turns import next_turns
 from coaching.prompts.values import Prompt, PromptId, PromptKind, PromptState
-from coaching.school_calendar import IsoWeek, School, Weekday, local_date, week_of
+from coaching.school_calendar import IsoWeek, School, local_date, week_of
 from coaching.triads import Member, Triad
 from coaching.triads.changes import company
 from coaching.use_cases.acts import Turn
 from coaching.use_cases.asking import homes, own_act
+from coaching.use_cases.prompts import asked_of
 from coaching.use_cases.screens.prompts import is_over, member_of
-
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +56,29 @@ def fresh(it: Turn, triad: Triad, week: IsoWeek, *, met: bool) -> CheckIn:
 
 
 def keep(it: Turn, triad: Triad, check_in: CheckIn) -> None:
-    """The check-in kept, and all that follows: no more asking this week, of the mates neither if they met."""
-    unit = it.unit
-    unit.check_ins.save(check_in)
-    prompts = [each for each in unit.prompts.of_week(triad.id, check_in.week) if each.kind is PromptKind.QUESTION]
-    changed = [heard(each, PromptState.ANSWERED) for each in prompts if each.person == check_in.person]
-    if check_in.met:
-        changed += _told(prompts, triad, check_in.person)
-        _met(unit, triad, check_in)
-    unit.prompts.save(changed)
+    """The check-in kept, and all that follows; its writer is asked no more about that week."""
+    it.unit.check_ins.save(check_in)
+    mine = (each for each in _questions(it.unit, triad, check_in.week) if each.person == check_in.person)
+    it.unit.prompts.save([heard(each, PromptState.ANSWERED) for each in mine])
+    follow(it, triad, check_in.week)
+
+
+def follow(it: Turn, triad: Triad, week: IsoWeek) -> None:
+    """What that week means as its check-ins stand now: a session or none, the cycle's stage, who is still asked.
+
+    So a session is taken back when the last one who noted it says that they did not meet, or takes it out.
+    """
+    unit, said = it.unit, it.unit.check_ins.of_week(triad.id, week)
+    prompts, held_before = _questions(unit, triad, week), unit.prompts.sessions(triad.id)
+    met, was_held = any(each.met for each in said), any(each == week for each, _ in held_before)
+    if met:
+        turns = next_turns([each.person for each in company(triad)], [of for each, of in held_before if each != week])
+        unit.prompts.add_session(triad.id, week, turns)
+    elif was_held:
+        unit.prompts.drop_session(triad.id, week)
+    if met or was_held:
+        _move_on(unit, triad, week, it.act.at)
+    unit.prompts.save(_waiting(it, triad, prompts, said))
     unit.outbox.add(shown(it, triad, prompts))
 
 
@@ -86,49 +100,55 @@ def as_it_is(it: Turn, prompt: Prompt) -> Notice:
     return notice(NoticeKind.PROMPT, prompt.id, prompt.person, it.act.at, only_edit=True, at_once_until=at_once)
 
 
-def _told(prompts: Sequence[Prompt], triad: Triad, by: PersonId) -> list[Prompt]:
-    """The mates' questions that wait for the same fact; one that is still to come comes without asking for it."""
-    here = {each.person for each in company(triad)} - {by}
-    return [heard(each, PromptState.TOLD) for each in prompts if each.person in here and each.state is PromptState.SENT]
+def _questions(unit: UnitOfWork, triad: Triad, week: IsoWeek) -> list[Prompt]:
+    return [each for each in unit.prompts.of_week(triad.id, week) if each.kind is PromptKind.QUESTION]
 
 
-def _met(unit: UnitOfWork, triad: Triad, check_in: CheckIn) -> None:
-    """A session took place: turns go round, and the cycle goes on by what they did."""
-    held_before = [turns for week, turns in unit.prompts.sessions(triad.id) if week != check_in.week]
-    turns = next_turns([each.person for each in company(triad)], held_before)
-    unit.prompts.add_session(triad.id, check_in.week, turns)
-    stage = _stage(unit, triad, check_in)
-    if stage is not triad.stage:
-        unit.triads.save([replace(triad, stage=stage)])
+def _waiting(it: Turn, triad: Triad, prompts: Sequence[Prompt], said: Sequence[CheckIn]) -> list[Prompt]:
+    """The mates' questions that wait no longer for the same fact, or wait for it again.
+
+    One that is still to come comes without asking for it. The one reminder comes only where it was not given.
+    """
+    here = {each.person for each in company(triad)}
+    changed = []
+    for each in prompts:
+        told = any(other.met and other.person in here - {each.person} for other in said)
+        if each.person not in here or any(other.person == each.person for other in said):
+            continue
+        if told and each.state is PromptState.SENT:
+            changed.append(heard(each, PromptState.TOLD))
+        elif not told and each.state is PromptState.TOLD:
+            changed.append(replace(each, state=PromptState.SENT, remind_at=_reminder_to_come(it, triad, each)))
+    return changed
 
 
-def _stage(unit: UnitOfWork, triad: Triad, new: CheckIn) -> Stage:
-    """Where the cycle stands, from what was said since the triad began."""
-    since = _cycle_began(unit, triad, new)
-    said = {each.id: each for each in unit.check_ins.of_triad(triad.id, since)} | {new.id: new}
+def _reminder_to_come(it: Turn, triad: Triad, prompt: Prompt) -> datetime | None:
+    person = it.unit.people.get(prompt.person)
+    asked = asked_of(it.unit, triad, person) if person else None
+    moment = remind_at(prompt, asked) if asked else None
+    return moment if moment and moment > it.act.at else None
+
+
+def _move_on(unit: UnitOfWork, triad: Triad, week: IsoWeek, now: datetime) -> None:
+    """Where the cycle stands, from all that was said since it began."""
+    programme = unit.programme()
+    ended_before = unit.prompts.cycle_ended(triad.id) if triad.cycle > 1 else None
+    began = ended_before or triad.started_at
+    said = unit.check_ins.of_triad(triad.id, week_of(began, programme.zone) if began else week)
     did: dict[IsoWeek, set[Activity]] = {}
-    for each in said.values():
-        if each.met:
-            did.setdefault(each.week, set()).update(each.did)
-    weeks = sorted(did)
+    for of, in_week in groupby((each for each in said if each.met), key=lambda each: each.week):
+        noted = list(in_week)
+        # In the week in which one cycle ends and the next begins, the moment at which it was noted decides.
+        if ended_before is None or min(each.at for each in noted) > ended_before:
+            did[of] = {activity for each in noted for activity in each.did}
     # A later cycle begins with a goal: where they stand, they know.
     before: list[set[Activity]] = [set()] if triad.cycle > 1 else []
-    return stage_of([*before, *(did[week] for week in weeks)], sessions_left=_left(unit, triad, weeks, new))
-
-
-def _cycle_began(unit: UnitOfWork, triad: Triad, new: CheckIn) -> IsoWeek:
-    """The first week of the cycle: when the triad began, or after it was last asked about sharing."""
-    began = week_of(triad.started_at, unit.programme().zone) if triad.started_at else new.week
-    asked = (each for each in unit.prompts.of_person(new.person, began) if each.triad == triad.id)
-    shared = [each.week for each in asked if each.stage is Stage.SHARING and each.week < new.week]
-    return IsoWeek.of(max(shared).day(Weekday.SUN) + DAY) if shared and triad.cycle > 1 else began
-
-
-def _left(unit: UnitOfWork, triad: Triad, weeks: Sequence[IsoWeek], new: CheckIn) -> int:
-    """How many sessions may still come; one at least where no calendar says when a half term ends."""
-    today = local_date(new.at, unit.programme().zone)
-    term = weeks_together(_schools(unit, triad), today)
-    return sessions_left(term, weeks, this_week=new.week) if term else 1
+    term = weeks_together(_schools(unit, triad), local_date(now, programme.zone))
+    # One session at least may still come where no calendar says when a half term ends.
+    left = sessions_left(term, list(did), this_week=week) if term else 1
+    stage = stage_of([*before, *did.values()], sessions_left=left)
+    if stage is not triad.stage:
+        unit.triads.save([replace(triad, stage=stage)])
 
 
 def _schools(unit: UnitOfWork, triad: Triad) -> list[School]:

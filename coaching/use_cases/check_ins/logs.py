@@ -8,12 +8,12 @@ from coaching.errors import NotYours
 from coaching.notices import NoticeKind, notice
 from coaching.people import Actor, Person
 from coaching.ports import Begin, UnitOfWork
-from coaching.prompts.values import PromptKind
 from coaching.screens import Shown
 from coaching.screens.check_ins import CheckInForm, LogScreen
+from coaching.triads import TriadState
 from coaching.use_cases.acts import Act, Turn, glance, turn
-from coaching.use_cases.asking import own_act
-from coaching.use_cases.check_ins.keeping import keep, shown
+from coaching.use_cases.asking import homes, own_act
+from coaching.use_cases.check_ins.keeping import follow, keep
 from coaching.use_cases.check_ins.reports import Report, told
 from coaching.use_cases.screens.check_ins import log_screen
 from coaching.use_cases.screens.prompts import member_of
@@ -58,9 +58,11 @@ class Logs:
             if it.first and it.unit.check_ins.get(check_in) is not None:
                 said = _own(it.unit, check_in, it.person)
                 it.unit.check_ins.drop(check_in)
-                if triad := it.unit.triads.get(said.triad):
-                    prompts = it.unit.prompts.of_week(triad.id, said.week)
-                    it.unit.outbox.add(shown(it, triad, [each for each in prompts if each.kind is PromptKind.QUESTION]))
+                triad = it.unit.triads.get(said.triad)
+                if triad and triad.state is TriadState.ACTIVE:
+                    follow(it, triad, said.week)
+                else:
+                    it.unit.outbox.add(homes(it.unit, [it.person.id], act.at))
                 it.done("took something out of their log", check_in)
             return Shown(log_screen(it.unit, it.person, 0), it.unit.programme().reader(it.person))
 

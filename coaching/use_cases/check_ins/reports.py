@@ -88,7 +88,7 @@ class Reports:
 def told(before: CheckIn, said: Report) -> CheckIn:
     """The check-in as it is after the form: what only fits the other answer goes."""
     did = tuple(each for each in Activity if each in said.did) if said.met else ()
-    because = None if said.met else said.because or before.because
+    because = None if said.met else said.because
     return replace(
         before, met=said.met, did=did, because=because, sentence=said.sentence.strip(), audience=said.audience
     )

@@ -1,4 +1,5 @@
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import pytest
@@ -7,12 +8,21 @@ from hypothesis import strategies as st
 
 from coaching.people import PersonId
 from coaching.prompts.stages import Turn
-from coaching.prompts.turns import coming_turns, next_turns
+from coaching.prompts.turns import Turns, next_turns
 
 SANNA, MEHMET, AINO, LIISA = map(PersonId, ("sanna", "mehmet", "aino", "liisa"))
 TRIAD = (SANNA, MEHMET, AINO)
 ASKER, TEACHER, OBSERVER = Turn
 SEATS = {2: (ASKER, TEACHER), 3: (ASKER, TEACHER, OBSERVER), 4: (ASKER, TEACHER, OBSERVER, OBSERVER)}
+
+
+def coming_turns(members: Sequence[PersonId], held: Sequence[Turns], count: int) -> Iterator[dict[PersonId, Turn]]:
+    """The turns of so many sessions to come, if all members are at all of them."""
+    so_far = list(held)
+    for _ in range(count):
+        turns = next_turns(members, so_far)
+        so_far.append(turns)
+        yield turns
 
 
 def counts(held: list[dict[PersonId, Turn]]) -> Counter[tuple[PersonId, Turn]]:
