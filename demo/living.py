@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from threading import Condition, Event, RLock, Thread
 
 from bot.app import PeerCoach
+from bot.scheduler import guarded
 from demo.clock import MovableClock
 from demo.memory import Read
 from demo.slack import PretendSlack, Someone
@@ -19,6 +20,7 @@ BEAT = 1.0
 """Seconds between looks at what is due; an act of a person brings the next one forward."""
 MOST_STOPS = 2000
 """On one way of the clock; a year of ten busy requests has some hundred."""
+A_DAY = timedelta(days=1)
 MOST_ROUNDS = 50
 """At one moment; an answer may lead to a message, and that to another."""
 NOT_WORTH_SAYING = timedelta(seconds=5)
@@ -119,9 +121,11 @@ class LivingWorkspace:
         self.moves_to(self.clock() + by)
 
     def _stops_until(self, moment: datetime) -> Iterator[datetime]:
+        """What is due is planned a few days ahead only, so there is a stop each day."""
         for _ in range(MOST_STOPS):
-            due = next_moment(self.bot, self.clock())
-            if due is None or due > moment:
+            tomorrow = self.clock() + A_DAY
+            due = min(next_moment(self.bot, self.clock()) or tomorrow, tomorrow)
+            if due > moment:
                 return
             self.clock.moves_to(due)
             self.settle()
@@ -138,14 +142,12 @@ class LivingWorkspace:
         self.bot.run_job("duties")
 
     def _keep_going(self) -> None:
+        beat = guarded(lambda _: self.settle())
         while not self._ending.is_set():
             after_an_act = self._wanted.wait(BEAT)
             self._wanted.clear()
             if self._ending.is_set():
                 return
-            try:
-                self.settle()
-            except Exception:  # one bad beat must not stop the clock
-                log.exception("the bot broke off")
+            beat("settle")
             if after_an_act:
                 self.changed()  # what comes next may be something else now, though no message shows it

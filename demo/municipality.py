@@ -13,7 +13,7 @@ ZONE = "Europe/Helsinki"
 
 def files() -> list[SourceFile]:
     """What the coordinator would import."""
-    return [SourceFile(name, (EXAMPLES / name).read_bytes()) for name in ("programme.toml", "people.csv")]
+    return [SourceFile(name, (EXAMPLES / name).read_bytes()) for name in ("programme.toml", "people.csv", "visits.csv")]
 
 
 def move_in(slack: PretendSlack) -> dict[str, Someone]:

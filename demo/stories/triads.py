@@ -1,5 +1,6 @@
 """The story of triads for "Show me": a round, the groups, and three weeks with a break and a change of clocks."""
 
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,7 @@ from coaching.free_periods import periods_to_choose
 from coaching.people import Person, Reader, SlackUserId
 from coaching.ports import UnitOfWork
 from coaching.rounds import RoundId
+from coaching.triads import MemberAnswer, Triad
 from coaching.volunteers import Focus, Volunteer, VolunteerState
 from demo.living import LivingWorkspace
 from demo.municipality import ZONE
@@ -19,8 +21,8 @@ A_MINUTE = timedelta(minutes=1)
 """Slack takes only so many edits in one."""
 BREAK_ON = (10, 5)
 """The Monday before the week of autumn's break; two weeks later the clocks go back."""
-NOT_THEM = frozenset({"maija", "oliver", "pekka"})
-"""Who coordinates, who joins by hand, and who would rather not this term."""
+NOT_THEM = frozenset({"maija", "oliver", "pekka", "hannah"})
+"""Who coordinates, who joins by the form, and who would rather not this term."""
 FOCUSES = (Focus.FEEDBACK, Focus.QUESTIONING, Focus.CALM)
 
 
@@ -29,7 +31,7 @@ def presses_own(who: str, label: str) -> Happening:
 
     def happens(workspace: LivingWorkspace) -> None:
         workspace.settle()
-        words = _in_own_words(workspace, who, label)
+        words = in_own_words(workspace, who, label)
         try:
             workspace.people[who].presses(words)
         except NotThere:  # the message is still to be edited: Slack takes only so many edits in a minute
@@ -50,17 +52,26 @@ def opens_a_round(workspace: LivingWorkspace) -> None:
 
 def joins(workspace: LivingWorkspace) -> None:
     """Oliver says when he could meet, and what he would like to work on."""
-    oliver = workspace.people["oliver"]
-    presses_own("oliver", "I'm in")(workspace)
+    times = ("Monday, period 2 (9:10–9:55)", "Wednesday, period 4 (11:45–12:30)")
+    _joins_by_the_form(workspace, "oliver", *times)
+
+
+def _joins_by_the_form(workspace: LivingWorkspace, who: str, *times: str) -> None:
+    somebody = workspace.people[who]
+    presses_own(who, "I'm in")(workspace)
     workspace.settle()
-    oliver.chooses("When could you meet?", "Monday, period 2 (9:10–9:55)", "Wednesday, period 4 (11:45–12:30)")
-    oliver.chooses("What would you like to work on?", "Feedback that pupils use")
-    oliver.chooses("About you", "I am trained as a coach")
-    oliver.submits()
+    somebody.chooses("When could you meet?", *times)
+    somebody.chooses("What would you like to work on?", "Feedback that pupils use")
+    somebody.submits()
 
 
 def the_others_join(workspace: LivingWorkspace) -> None:
-    """Their forms are not played one by one: what they say is put where the form would have put it."""
+    """The last one by the form, which tells the coordinator; of the rest it is put where the form would have put it."""
+    _most_join(workspace)
+    _joins_by_the_form(workspace, "hannah", "Wednesday, period 4 (11:45–12:30)", "Friday, period 3 (10:15–11:00)")
+
+
+def _most_join(workspace: LivingWorkspace) -> None:
     if workspace.bot.home.id is None:
         return
     with workspace.bot.database.begin(workspace.bot.home.id) as unit:
@@ -74,11 +85,28 @@ def the_others_join(workspace: LivingWorkspace) -> None:
 
 
 def everybody_says_yes(workspace: LivingWorkspace) -> None:
-    """All whom the bot asked."""
+    """All whom the bot asked and who have not answered."""
+    _say_yes(workspace, lambda _: True)
+
+
+def mates_say_yes(who: str) -> Happening:
+    """The others in the group that was suggested to that person."""
+
+    def happens(workspace: LivingWorkspace) -> None:
+        if workspace.bot.home.id is None:
+            return
+        with workspace.bot.database.read(workspace.bot.home.id) as unit:
+            mine = next(unit.triads.suggested_to(person.id) for name, person in _staff(workspace, unit) if name == who)
+        _say_yes(workspace, lambda triad: mine is not None and triad.id == mine.id)
+
+    return happens
+
+
+def _say_yes(workspace: LivingWorkspace, counts: Callable[[Triad], bool]) -> None:
     if workspace.bot.home.id is None:
         return
     with workspace.bot.database.read(workspace.bot.home.id) as unit:
-        asked = [name for name, person in _staff(workspace, unit) if unit.triads.suggested_to(person.id)]
+        asked = [name for name, person in _staff(workspace, unit) if _waits_for(unit, person, counts)]
     for who in asked:
         presses_own(who, "Yes")(workspace)
 
@@ -111,7 +139,14 @@ def to_friday(weeks: int = 0) -> Happening:
     return happens
 
 
-def _in_own_words(workspace: LivingWorkspace, who: str, label: str) -> str:
+def _waits_for(unit: UnitOfWork, person: Person, counts: Callable[[Triad], bool]) -> bool:
+    suggested = unit.triads.suggested_to(person.id)
+    me = suggested.member(person.id) if suggested and counts(suggested) else None
+    return me is not None and me.answer is MemberAnswer.ASKED
+
+
+def in_own_words(workspace: LivingWorkspace, who: str, label: str) -> str:
+    """An English label as that person reads it."""
     return voice(Reader(residents()[workspace.people[who].id].language, ZONE))(label)
 
 

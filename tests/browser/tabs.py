@@ -90,6 +90,15 @@ class Person:
         self.acts += 1
         self.form.get_by_label(label).select_option(label=option)
 
+    def ticks(self, label: str, *options: str) -> None:
+        """Several things in a menu, which closes afterwards."""
+        self.acts += len(options) + 1
+        menu = self.form.locator(".block.input").filter(has_text=label).locator("details.multi")
+        menu.locator("summary").click()
+        for option in options:
+            menu.get_by_label(option, exact=True).check()
+        self.page.keyboard.press("Escape")
+
     def opens(self, tab: str) -> None:
         """Home or Messages of the app."""
         self.acts += 1

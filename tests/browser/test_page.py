@@ -1,38 +1,18 @@
 """The page itself: by keyboard alone, on a phone, in the dark, with names for everybody, while it changes."""
 
 from collections.abc import Callable
-from typing import Any, Literal
 
 from playwright.sync_api import expect
 
 from tests.browser.conftest import World
-from tests.browser.tabs import NARROW, WIDE, Person
+from tests.browser.looks import BOTH_SIZES, EVERY_SCREEN, is_fine_on
+from tests.browser.tabs import NARROW, Person
 
 Somebody = Callable[..., Person]
-Screen = tuple[Any, Literal["light", "dark"]]
-
-EVERY_SCREEN: list[Screen] = [(WIDE, "light"), (WIDE, "dark"), (NARROW, "light"), (NARROW, "dark")]
-BOTH_SIZES: list[Screen] = [(WIDE, "light"), (NARROW, "dark")]
 HIDE = """is => {
   Object.defineProperty(document, "hidden", { configurable: true, get: () => is });
   document.dispatchEvent(new Event("visibilitychange"));
 }"""
-
-
-def faults(person: Person) -> list[str]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    found: dict[str, Any] = Axe().run(person.page).response
-    return [f"{one['id']}: {node['html'][:120]}" for one in found["violations"] for node in one["nodes"]]
-
-
-def is_fine_on(person: Person, screens: list[Screen]) -> None:
-    """No fault that axe knows on these screens, and nothing that hangs over the edge."""
-    for size, scheme in screens:
-        person.page.emulate_media(color_scheme=scheme)
-        person.page.set_viewport_size(size)
-        width = person.page.evaluate("document.documentElement.scrollWidth")
-        assert (faults(person), width) == ([], size["width"]), (size, scheme)
 
 
 def test_everything_has_a_name_a_contrast_and_room(visitor: Somebody) -> None:

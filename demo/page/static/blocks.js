@@ -22,9 +22,15 @@ function clicked(event) {
   if (thing.matches("a[href]") && colleague(thing)) return goTo(event, colleague(thing));
   if (thing.dataset.confirms) return confirmed(thing.dataset.confirms);
   if (thing.dataset.confirm) return void (asked = thing);
-  if (thing.matches("[data-submit]")) return void pressed(thing, "submit", surfaceAndFields(thing));
-  if (thing.matches("[data-close]")) return void pressed(thing, "close", surfaceAndFields(thing));
+  if (thing.matches("[data-submit]")) return leave(thing, "submit");
+  if (thing.matches("[data-close]")) return leave(thing, "close");
   if (thing.matches("[data-action-id]")) press(thing);
+}
+
+/** The form goes with all its fields; what was just typed need not be sent once more. */
+function leave(button, how) {
+  clearTimeout(waiting);
+  pressed(button, how, surfaceAndFields(button));
 }
 
 function press(button) {
@@ -45,6 +51,7 @@ function changed(target) {
   const field = target.closest?.(FIELD);
   if (!field || !surfaceAndFields(field)) return;
   limit(field);
+  showChosen(field);
   if (!field.dataset.dispatch || field.matches(".text")) return keep(field);
   if (field.dataset.confirm) {
     asked = field;
@@ -87,6 +94,22 @@ function limit(field) {
   if (!most) return;
   const full = valueOf(field).length >= most;
   field.querySelectorAll("input:not(:checked)").forEach((one) => (one.disabled = full));
+}
+
+/** The closed menu of several things reads what is chosen in it. */
+function showChosen(field) {
+  const summary = field.closest("details.multi")?.querySelector("summary");
+  if (!summary) return;
+  const chosen = [...field.querySelectorAll("input:checked")].map((box) => box.closest("label").innerText.trim());
+  const shown = chosen.length ? chosen : [field.dataset.invites];
+  summary.replaceChildren(
+    ...shown.map((words) => {
+      const piece = document.createElement("span");
+      piece.className = chosen.length ? "chip" : "placeholder";
+      piece.textContent = words;
+      return piece;
+    }),
+  );
 }
 
 function closeMenus(event) {

@@ -8,11 +8,17 @@ const MENUS = "details[open]:is(.overflow, .multi, .plus, .row-menu, .faults, .c
 /** Watches the whole page; messages come and go. */
 export function watchMenus() {
   document.addEventListener("click", clicked);
+  document.addEventListener("toggle", opened, true);
   const wide = matchMedia("(min-width: 900px)");
   const drawer = document.getElementById("drawer");
   const fit = () => drawer.toggleAttribute("open", wide.matches);
   wide.addEventListener("change", fit);
   fit();
+}
+
+/** A menu low in a form is scrolled to where all of it can be seen. */
+function opened(event) {
+  if (event.target.matches?.("details.multi[open]")) event.target.querySelector(".menu").scrollIntoView({ block: "nearest" });
 }
 
 function clicked(event) {
