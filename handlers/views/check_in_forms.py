@@ -3,12 +3,12 @@
 from datetime import date
 
 from coaching.advice import Sign, Signal
-from coaching.check_ins import Activity, Audience
+from coaching.check_ins import Activity, Audience, NotMet
 from coaching.prompts.values import PromptId
 from coaching.screens.check_ins import CheckInForm, SentenceForm
 from handlers.ids import Action, Field, Form
 from handlers.languages import Voice
-from handlers.views.activities import activity, audience
+from handlers.views.activities import activity, audience, reason
 from handlers.views.blocks import (
     Block,
     button,
@@ -27,6 +27,8 @@ LONGEST = 1000
 LONGEST_QUESTION = 300
 YES, NO = "yes", "no"
 """Values of the answer whether they met."""
+NO_REASON = "none"
+"""Radio buttons once chosen cannot be emptied: an option of its own takes a reason back."""
 
 
 def sentence_form(screen: SentenceForm, _: Voice) -> Block:
@@ -59,9 +61,13 @@ def check_in_form(screen: CheckInForm, _: Voice, callback: str = Form.CHECK_IN) 
                 chosen=screen.did,
                 hint=_("Only if you met. Leave it empty if you like."),
             ),
+            _because(screen, _),
             _sentence(screen.sentence, _),
-            *([_audience(screen.audience, _)] if mates else [small(_("Only you can read this sentence."))]),
-            small(_who(_)),
+            *(
+                [_audience(screen.audience, _), small(_who(_))]
+                if mates
+                else [small(_("Only you can read this sentence."))]
+            ),
         ],
     )
 
@@ -71,6 +77,17 @@ def _met(screen: CheckInForm, _: Voice) -> Block:
     chosen = NO if screen.met is False else YES
     label = _("Did your triad meet that week?") if screen.check_in else _("Did your triad meet this week?")
     return radio_field(label, Field.MET, options, chosen=chosen)
+
+
+def _because(screen: CheckInForm, _: Voice) -> Block:
+    """The same reasons as on the message's buttons, none of them chosen."""
+    return radio_field(
+        _("If you did not meet, would you like to say why?"),
+        Field.BECAUSE,
+        [(_("No thanks"), NO_REASON), *((reason(each, _), each) for each in NotMet)],
+        chosen=screen.because,
+        hint=_("“{reason}” counts as a need for cover; nobody is named.", reason=reason(NotMet.NO_COVER, _)),
+    )
 
 
 def _sentence(filled: str, _: Voice) -> Block:

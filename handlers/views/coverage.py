@@ -9,6 +9,7 @@ from coaching.screens import (
     FewTutors,
     GapLine,
     MyVisits,
+    PlannedWeek,
     SuggestForm,
     UnvisitedLine,
     VisitForm,
@@ -64,11 +65,22 @@ def entries(screen: CoverageScreen, _: Voice) -> list[list[Block]]:
 def always(screen: CoverageScreen, _: Voice) -> list[list[Block]]:
     """How it stands as a whole, and the way to plan."""
     whole = [section(_("Nothing is missing in the next four weeks."))] if screen.is_whole and screen.tutors else []
-    return [[*whole, _plan_any(_)]]
+    copy = [_copy(screen.to_copy, _)] if screen.to_copy else []
+    return [[*whole, *copy, _plan_any(_)]]
 
 
 def _plan_any(_: Voice) -> Block:
     return actions(button(_("Plan a visit"), Action.PLAN_VISIT, ANY), about="coverage")
+
+
+def _copy(planned: PlannedWeek, _: Voice) -> Block:
+    """The next week with visits, and the button that plans the weeks after it the same way."""
+    number = planned.week.week
+    said = _.plural(
+        "Week {number}: {n} visit is planned.", "Week {number}: {n} visits are planned.", planned.visits, number=number
+    )
+    text = _("Copy to the next weeks")
+    return line(said, button(text, Action.COPY_WEEK, str(planned.week), label=spoken(text, said)))
 
 
 def _missing(screen: CoverageScreen, _: Voice) -> list[list[Block]]:

@@ -1,6 +1,6 @@
 """What people would like to work on, and the times at which they could meet, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from coaching.screens.volunteers import PeriodChoice
 from coaching.volunteers import Focus
@@ -33,16 +33,27 @@ def focus_names(focuses: Iterable[Focus], _: Voice) -> str:
     return _.several(focus_name(each, _) for each in focuses)
 
 
+MOST_TIMES = 6
+"""More of them are not read one by one."""
+
+
+def period_option(choice: PeriodChoice, _: Voice) -> str:
+    """One time of the week in a list of its own: "Wednesday, period 3 (11:15–12:00)"."""
+    return capital(period_name(choice, _))
+
+
 def period_name(choice: PeriodChoice, _: Voice) -> str:
-    """One time of the week: "Wednesday, period 3 (11:15–12:00)"."""
+    """The same within a sentence, where some languages write the day small."""
     period = choice.period
-    day, hours = capital(weekday(period.weekday, _)), f"{clock_time(period.start, _)}–{clock_time(period.end, _)}"
+    day, hours = weekday(period.weekday, _), f"{clock_time(period.start, _)}–{clock_time(period.end, _)}"
     if choice.name:
         return _("{day}, period {period} ({time})", day=day, period=choice.name, time=hours)
     # Translators: a day of the week and hours, as in a list: "Wednesday 11:15–12:00".
     return _("{day} {hours}", day=day, hours=hours)
 
 
-def period_names(choices: Iterable[PeriodChoice], _: Voice) -> str:
-    """Several times in one line."""
+def period_names(choices: Sequence[PeriodChoice], _: Voice) -> str:
+    """Several times in one line; of many, how many."""
+    if len(choices) > MOST_TIMES:
+        return _("{n} times of the week", n=len(choices))
     return "; ".join(period_name(each, _) for each in choices)

@@ -10,6 +10,7 @@ def kept_page(screen: HomeTab, _: Voice) -> Block:
     year = _("Kept until a year after it ended.")
     staff = _("Kept while you are on the staff, and 30 days after.")
     kept = [*_of_everybody(year, staff, _), *(_of_tutors(year, staff, _) if screen.tutoring else [])]
+    kept += _of_volunteers(year, staff, _) if screen.volunteer or screen.triad else []
     kept += [_log(staff, _)] if screen.my_weeks else []
     return page(
         title=_("What is kept"),
@@ -30,13 +31,20 @@ Kept = tuple[str, str, str, str]
 
 
 def _of_everybody(year: str, staff: str, _: Voice) -> list[Kept]:
+    return [_who_you_are(staff, _), *_of_requests(year, _), *_of_the_rest(staff, _)]
+
+
+def _who_you_are(staff: str, _: Voice) -> Kept:
+    return (
+        _("Your name, language, time zone and schools"),
+        _("So that the right colleague can be found, in your language. They come from Slack and the staff list."),
+        staff,
+        _("Your name is seen by whoever you ask and whoever asks you."),
+    )
+
+
+def _of_requests(year: str, _: Voice) -> list[Kept]:
     return [
-        (
-            _("Your name, language, time zone and schools"),
-            _("So that the right colleague can be found, in your language. They come from Slack and the staff list."),
-            staff,
-            _("Your name is seen by whoever you ask and whoever asks you."),
-        ),
         (
             _("Your requests, with your words and answers"),
             _("So that a tutor can help you."),
@@ -47,7 +55,7 @@ def _of_everybody(year: str, staff: str, _: Voice) -> list[Kept]:
             ),
         ),
         (
-            _("What topics learnt from your requests"),
+            _("What I learnt about topics from your requests"),
             _("So that the next request about the same is understood."),
             year,
             _("It is figures made of your words, which nobody can read; the coordinator sees rounded counts by topic."),
@@ -64,6 +72,11 @@ def _of_everybody(year: str, staff: str, _: Voice) -> list[Kept]:
             year,
             _("You and the coordinator can read it. The tutor sees how it is covered."),
         ),
+    ]
+
+
+def _of_the_rest(staff: str, _: Voice) -> list[Kept]:
+    return [
         (
             _("What you write to me without a command"),
             _("So that you can choose what becomes of it."),
@@ -81,6 +94,23 @@ def _of_everybody(year: str, staff: str, _: Voice) -> list[Kept]:
             _("So that misuse can be found."),
             _("Kept for two years."),
             _("Whoever runs the machine can see it."),
+        ),
+    ]
+
+
+def _of_volunteers(year: str, staff: str, _: Voice) -> list[Kept]:
+    return [
+        (
+            _("What you said when you joined the triads, who is in your group and what you agreed"),
+            _("So that your group fits you, and you are asked when it suits you."),
+            year,
+            _("Your group reads what you wrote for it. The coordinator sees the groups, and none of your words."),
+        ),
+        (
+            _("With whom you would like to be in a group, and with whom you would rather not"),
+            _("So that the groups can be formed."),
+            staff,
+            _("Nobody else sees it."),
         ),
     ]
 

@@ -1,4 +1,4 @@
-"""What topics have learnt: rounded counts for a coordinator, and the way to undo a week."""
+"""What was learnt about topics: rounded counts for a coordinator, and the way to undo a week."""
 
 from coaching.school_calendar import IsoWeek
 from coaching.screens import LearningScreen, LearntLine
@@ -26,7 +26,7 @@ def _count(each: LearntLine, _: Voice) -> str:
 def _week(week: IsoWeek, _: Voice) -> Block:
     asked = asks_first(
         _("Undo this week?"),
-        _("What topics learnt in that week is forgotten for good. The requests themselves stay."),
+        _("What I learnt about topics in that week is forgotten for good. The requests themselves stay."),
         yes=_("Undo"),
         no=_("Keep"),
     )

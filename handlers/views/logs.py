@@ -5,7 +5,7 @@ from coaching.school_calendar import Weekday
 from coaching.screens.check_ins import LogEntry, LogFile, LogScreen
 from handlers.ids import Action
 from handlers.languages import Voice
-from handlers.views.activities import activities, audience, reason
+from handlers.views.activities import activities, reason
 from handlers.views.blocks import (
     Block,
     Rendered,
@@ -33,7 +33,7 @@ def log_page(screen: LogScreen, _: Voice) -> Block:
     return page(
         title=_("My log"),
         close=_("Close"),
-        blocks=[small(_("Only you can see this.")), *empty, *lines, *_foot(screen, _)],
+        blocks=[small(_("Only you can open this page.")), *empty, *lines, *_foot(screen, _)],
     )
 
 
@@ -54,7 +54,9 @@ def _entry(entry: LogEntry, _: Voice) -> list[Block]:
 
 
 def _read_by(entry: LogEntry, _: Voice) -> str:
-    return _("Read by: {who}", who=audience(entry.audience, _))
+    if entry.audience is Audience.MY_TRIAD:
+        return _("Your triad can read this sentence too.")
+    return _("Only you can read this sentence.")
 
 
 def _foot(screen: LogScreen, _: Voice) -> list[Block]:
@@ -63,7 +65,8 @@ def _foot(screen: LogScreen, _: Voice) -> list[Block]:
         row.insert(0, button(_("Earlier weeks"), Action.EARLIER_WEEKS, str(screen.page + 1)))
     if screen.page:
         row.insert(0, button(_("Later weeks"), Action.LATER_WEEKS, str(screen.page - 1)))
-    return [actions(*row, about="log")] if row else []
+    copied = [small(_("The copy comes to you as a message."))] if screen.entries else []
+    return [actions(*row, about="log"), *copied] if row else []
 
 
 def week(entry: LogEntry, _: Voice) -> str:

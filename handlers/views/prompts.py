@@ -29,7 +29,7 @@ def entry(screen: PromptScreen, _: Voice) -> list[Block]:
 
 def reminder(_: Voice) -> Rendered:
     """One short line; the buttons are in the message that it is about."""
-    text = _("A small reminder: did your triad meet this week? Two taps in my message above are enough.")
+    text = _("A small reminder: did your triad meet? Two taps in my message above are enough.")
     only = small(_("I remind you once a week at most. In that message, “Later…” puts it off or pauses it."))
     return Rendered(notification(text), (section(text), only))
 

@@ -30,7 +30,7 @@ def stage_name(stage: Stage, _: Voice) -> str:
     names = {
         Stage.STARTING_POINT: _("Where we start"),
         Stage.GOAL: _("Goal"),
-        Stage.PLAN: _("Plan"),
+        Stage.PLAN: _("Planning"),
         Stage.LESSON: _("Lesson"),
         Stage.ANALYSIS: _("Looking back"),
         Stage.SHARING: _("Sharing"),
@@ -84,10 +84,6 @@ def _line(stage: Stage, each: QuestionLine, place: int, _: Voice) -> Block:
 
 def question_form(screen: QuestionForm, _: Voice) -> Block:
     """One question in three languages; at most six inputs."""
-    texts = [(_("In English"), Field.TEXT_EN, "en"), (_("In Finnish"), Field.TEXT_FI, "fi")]
-    texts += [(_("In Swedish"), Field.TEXT_SV, "sv")]
-    example, hint = _("For example: what surprised you?"), _("One question, at most 25 words, and no advice.")
-    hidden = [(_("Don't ask it"), HIDDEN)]
     return form(
         Form.EDIT_QUESTION,
         title=_("Question"),
@@ -95,39 +91,50 @@ def question_form(screen: QuestionForm, _: Voice) -> Block:
         close=_("Close"),
         about=f"{screen.stage}:{screen.question}",
         blocks=[
-            *(
-                line_field(
-                    label,
-                    field,
-                    example=example,
-                    most=MOST_WORDS,
-                    hint=hint,
-                    filled=screen.texts.get(language, ""),
-                    optional=True,
-                )
-                for label, field, language in texts
-            ),
-            choice_field(
-                _("It looks at"), Field.LENS, [(lens_name(each, _), each) for each in Lens], chosen=screen.lens
-            ),
-            checkbox_field(
-                _("It is for"),
-                Field.TURNS,
-                [(turn_name(each, _), each) for each in Turn],
-                chosen=[str(each) for each in screen.turns],
-                hint=_("Nothing ticked: for everybody."),
-            ),
-            checkbox_field(
-                _("Use"),
-                Field.HIDDEN,
-                hidden,
-                chosen=[HIDDEN] if screen.hidden else [],
-                hint=_("Tick it, and no triad gets this question."),
-            ),
+            *_texts(screen, _),
+            *_uses(screen, _),
             *_restore(screen, _),
             small(_("Members of triads read it, nobody else.")),
         ],
     )
+
+
+def _texts(screen: QuestionForm, _: Voice) -> list[Block]:
+    fields = [(_("In English"), Field.TEXT_EN, "en"), (_("In Finnish"), Field.TEXT_FI, "fi")]
+    fields += [(_("In Swedish"), Field.TEXT_SV, "sv")]
+    example, hint = _("For example: what surprised you?"), _("One question, at most 25 words, and no advice.")
+    return [
+        line_field(
+            label,
+            field,
+            example=example,
+            most=MOST_WORDS,
+            hint=hint,
+            filled=screen.texts.get(language, ""),
+            optional=True,
+        )
+        for label, field, language in fields
+    ]
+
+
+def _uses(screen: QuestionForm, _: Voice) -> list[Block]:
+    """What it is about, whom it goes to, and whether it is asked at all."""
+    lenses = [(lens_name(each, _), each) for each in Lens]
+    turns = checkbox_field(
+        _("Who gets it"),
+        Field.TURNS,
+        [(turn_name(each, _), each) for each in Turn],
+        chosen=[str(each) for each in screen.turns],
+        hint=_("Tick nothing, and everybody gets it."),
+    )
+    hidden = checkbox_field(
+        _("Leave it out"),
+        Field.HIDDEN,
+        [(_("Don't ask this question"), HIDDEN)],
+        chosen=[HIDDEN] if screen.hidden else [],
+        hint=_("Tick it, and no triad gets this question."),
+    )
+    return [choice_field(_("What it is about"), Field.LENS, lenses, chosen=screen.lens), turns, hidden]
 
 
 def _restore(screen: QuestionForm, _: Voice) -> list[Block]:

@@ -1,4 +1,4 @@
-"""What comes in the place of a week's question: how often to be asked, and a hand that is offered."""
+"""What comes in the place of a week's question: how often to be asked, and help that is offered."""
 
 from coaching.prompts.rhythms import Rhythm
 from coaching.prompts.values import PromptKind
@@ -37,10 +37,15 @@ def _rhythm(screen: PromptScreen, _: Voice) -> str:
 def _hand(screen: PromptScreen, _: Voice) -> str:
     match screen.face:
         case PromptFace.ASKED:
-            return _("Would a hand help your triad, with a time, with cover or with a start?")
+            return help_offered(_)
         case PromptFace.LEFT_OUT:
             return _("All right. Nobody is told.")
     return _("Good. Write to the coordinator when it suits you. I have told nobody.")
+
+
+def help_offered(_: Voice) -> str:
+    """What each member reads when a coordinator offers help."""
+    return _("Would your triad like help with finding a time, with cover, or with getting started?")
 
 
 def row(screen: PromptScreen, _: Voice) -> list[Block]:
@@ -67,7 +72,7 @@ def _yes_or_no(screen: PromptScreen, _: Voice) -> list[Block]:
     match screen.kind, screen.face:
         case PromptKind.HELP, PromptFace.ASKED:
             return [
-                button(_("Yes, a hand would help"), Action.HAND_WANTED, me),
+                button(_("Yes, please"), Action.HAND_WANTED, me),
                 button(_("No thanks"), Action.NO_HAND, me),
             ]
         case PromptKind.HELP, PromptFace.SAVED:

@@ -38,8 +38,8 @@ def message(screen: RoomScreen, _: Voice) -> Rendered:
         notification(said),
         (
             header(_("Your coaching triad")),
-            *entry(screen, _),
             section(_who(screen, _)),
+            *entry(screen, _),
             *_agreement(screen, _),
             small(_("I post here at most once a week. I can't read this chat.")),
         ),
@@ -86,7 +86,7 @@ def _meeting(screen: RoomScreen, _: Voice) -> str:
         return _("When do you meet next? One press is enough for all of you.")
     if screen.can_suggest:
         return _("You have not chosen when to meet next.")
-    return _("You have no free time in common in the next weeks. Talk about it here, or change your free times.")
+    return _("I find no time in the next weeks that all of you have free. Agree on one in your group's chat.")
 
 
 def _turns(screen: RoomScreen, _: Voice) -> list[str]:
@@ -111,7 +111,7 @@ def _pace(screen: RoomScreen, _: Voice) -> list[str]:
     if screen.pace is Pace.COMPLETE:
         return [_("You have met as often as you planned this half term. More is welcome.")]
     said = _.plural("{n} meeting is planned this half term", "{n} meetings are planned this half term", screen.wanted)
-    if screen.next_week is None:
+    if screen.next_week is None or screen.next_at:
         return [f"{said}."]
     day = plain_day(screen.next_week, _)
     return [_("{planned}; the next fits in the week of {day}.", planned=said, day=day)]

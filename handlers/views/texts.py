@@ -35,6 +35,9 @@ def _graphemes(text: str) -> Iterable[str]:
 
 def parts_of(text: str, most: int) -> Iterable[str]:
     """The text in parts of at most so many characters."""
+    if length(text) <= most:
+        yield text
+        return
     part: list[str] = []
     room = most
     for grapheme in _graphemes(text):

@@ -8,6 +8,7 @@ from handlers.ids import Action, Field, Form
 from handlers.languages import Voice
 from handlers.views.blocks import Block, actions, button, form, page, radio_field, section, small
 from handlers.views.dates import plain_day
+from handlers.views.rhythms import help_offered
 
 ALL, QUIET = "all", "quiet"
 """Values of the choice to whom help is offered."""
@@ -41,7 +42,7 @@ def _lines(screen: TriadCounts, _: Voice) -> list[str]:
     else:
         lines += [_("About {met} met, and about {quiet} were quiet.", met=screen.met, quiet=screen.quiet)]
     if screen.asked_for_help is not None:
-        lines += [_("About {n} would like a hand.", n=screen.asked_for_help)]
+        lines += [_("About {n} would like help.", n=screen.asked_for_help)]
     if screen.need_cover is not None:
         lines += [_("About {n} people had no cover for a meeting.", n=screen.need_cover)]
     return lines
@@ -63,7 +64,7 @@ def offer_form(_: Voice) -> Block:
                 hint=_("You don't see which triads get it. Each gets one offer a week at most."),
             ),
             section(_("Each member reads this, from me:")),
-            section(_("Would a hand help your triad, with a time, with cover or with a start?")),
+            section(help_offered(_)),
             small(_("Whoever says yes sees how to write to you. You hear of it only from them.")),
         ],
     )

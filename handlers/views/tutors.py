@@ -65,7 +65,11 @@ def my_tutoring(screen: MyTutoring, _: Voice) -> list[list[Block]]:
     topics = _("You help with: {topics}.", topics=_.several(screen.topics) or "–")
     edit = button(_("Edit topics"), Action.EDIT_TOPICS, "topics")
     times = [[_time(place, each, _)] for place, each in enumerate(screen.times)]
-    none = [[section(_("You have no tutoring times yet. Requests come only when you have some."))]]
+    none = (
+        []
+        if screen.visits
+        else [[section(_("You have no tutoring times yet. Requests come only when you have some."))]]
+    )
     record = [own_record(screen.record, _)] if screen.record else []
     return [[line(f"{topics} {_limit(screen, _)}", edit)], *(times or none), *record]
 

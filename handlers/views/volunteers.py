@@ -22,13 +22,12 @@ from handlers.views.blocks import (
     small,
 )
 from handlers.views.dates import plain_day
-from handlers.views.focus import focus_name, focus_names, period_name, period_names
+from handlers.views.focus import focus_name, focus_names, period_names, period_option
 
 COACH, EARLY_CAREER = "coach", "early_career"
 """Values of the boxes to tick."""
 MOST_WORDS = 300
 MOST_PEOPLE = 10
-MINE = frozenset({VolunteerState.IN, VolunteerState.RATHER_A_MENTOR})
 
 
 def invitation(screen: VolunteerScreen, _: Voice) -> Rendered:
@@ -50,6 +49,8 @@ def _said(screen: VolunteerScreen, _: Voice) -> str:
     if screen.is_over and screen.state is not VolunteerState.PLACED:
         return _("This round of triads is over. You'll be asked again when the next one opens.")
     match screen.state:
+        case VolunteerState.INVITED if not screen.may_change:
+            return _("The groups of this round of triads are being formed. Once they are there, you can still join.")
         case VolunteerState.INVITED:
             return _("Would you like to coach, and be coached by, two colleagues this term?")
         case VolunteerState.IN if screen.late:
@@ -78,7 +79,7 @@ def _no_place(screen: VolunteerScreen, _: Voice) -> str:
 
 
 def _details(screen: VolunteerScreen, _: Voice) -> list[Block]:
-    if screen.state is VolunteerState.INVITED:
+    if screen.state is VolunteerState.INVITED and screen.may_change:
         load = _("It takes three or four meetings a half term, and I ask you one question a week.")
         kind = _("It is voluntary and not part of any review. Nobody reports on you.")
         return [section(f"{load}\n{kind}")]
@@ -104,19 +105,29 @@ def _buttons(screen: VolunteerScreen, _: Voice) -> list[Block]:
             return [button(_("Change what I said"), Action.JOIN, about), whom, out]
         case VolunteerState.RATHER_A_MENTOR:
             return [button(_("Join all the same"), Action.JOIN_ALL_THE_SAME, about), out]
-        case VolunteerState.NOT_THIS_TERM | VolunteerState.NO_PLACE:
+        case VolunteerState.NOT_THIS_TERM:
             return [button(_("I'm in after all"), Action.JOIN, about)]
+        case VolunteerState.NO_PLACE:
+            return [button(_("Change what I said"), Action.JOIN, about)]
     return []
 
 
 def _small(screen: VolunteerScreen, _: Voice) -> list[str]:
-    if screen.state is VolunteerState.INVITED and not screen.late:
-        day = plain_day(screen.closes_on, _)
-        why = _("{programme} opens a round of triads. You can join until {day}.", programme=screen.programme, day=day)
-        return [why, _("“Not this term” needs no reason, and nobody is told. You hear nothing until the next round.")]
+    if screen.state is VolunteerState.INVITED and screen.may_change and not screen.is_over:
+        return [
+            _why(screen, _),
+            _("“Not this term” needs no reason, and nobody is told. You hear nothing until the next round."),
+        ]
     if screen.state is VolunteerState.RATHER_A_MENTOR and not screen.is_over:
         return [_("Ask the coordinator for a mentor if you would like one. Whether you join is up to you.")]
     return []
+
+
+def _why(screen: VolunteerScreen, _: Voice) -> str:
+    if screen.late:
+        return _("The groups of this round are there already. If you join, I look for a place and tell you.")
+    day = plain_day(screen.closes_on, _)
+    return _("{programme} opens a round of triads. You can join until {day}.", programme=screen.programme, day=day)
 
 
 def about_triads(_: Voice) -> Block:
@@ -161,7 +172,7 @@ def _free_field(screen: PreferencesForm, _: Voice) -> Block:
     return several_field(
         _("When could you meet?"),
         Field.FREE,
-        [(period_name(each, _), each.code) for each in screen.periods],
+        [(period_option(each, _), each.code) for each in screen.periods],
         invites=_("Choose times"),
         chosen=screen.free,
         hint=_("The more times you choose, the better your group can be. Only a time that your group shares is shown."),
@@ -235,7 +246,7 @@ def people_form(screen: PeopleForm, _: Voice) -> Block:
             _("I would rather not be with"),
             Field.RATHER_NOT,
             screen.rather_not,
-            _("This stays with you: no person sees it, the coordinator neither. It holds for later rounds too."),
+            _("Nobody ever sees this, not even the coordinator. It holds for later rounds too."),
         ),
     ]
     blocks = [

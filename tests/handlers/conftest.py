@@ -4,7 +4,7 @@ import pytest
 
 from coaching.people import Reader
 from tests.handlers.screens import LANGUAGES, reader
-from tests.handlers.stage import Stage, Theatre, theatre
+from tests.handlers.stage import Stage, Theatre
 
 RENEW = "--renew-golden"
 
@@ -32,4 +32,4 @@ def stage() -> Stage:
 @pytest.fixture
 def bot(stage: Stage) -> Theatre:
     """The bot with all its listeners, on use cases that answer as the stage says."""
-    return theatre(stage)
+    return Theatre(stage)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, cast
 
 from slack_bolt import App, BoltRequest, BoltResponse
@@ -14,7 +15,7 @@ from slack_sdk import WebClient
 
 from bot.surroundings import Inline
 from coaching.people import Actor, Reader
-from coaching.screens import AwayForm, QuietForm, RequestScreen, Shown, SuggestForm, VisitForm
+from coaching.screens import AwayForm, QuietForm, RequestScreen, Shown, SuggestForm, TakenBack, VisitForm
 from coaching.topics import TopicId
 from handlers import register
 from handlers.context import Surroundings, UseCases
@@ -22,6 +23,7 @@ from handlers.views import Block, Rendered
 from tests.handlers import triad_buttons, week_buttons
 from tests.handlers.payloads import TEAM, Payload
 from tests.handlers.screens import BUSY_HOME, HELSINKI, SAFEGUARDING, a_request
+from tests.handlers.screens.coverage import COPIED
 from tests.handlers.screens.request_forms import ASKING, DETAILS, OFFERED, TIMES
 from tests.handlers.screens.role_forms import COLLEAGUES, TUTORING
 
@@ -91,6 +93,8 @@ class Stage:
             "coordinators.tutors": COLLEAGUES,
             "drafts.ask": self.asked_for or request,
             "visits.form": VisitForm(COLLEAGUES.colleagues, OFFERED.schools, None),
+            "visits.copy": COPIED,
+            "visits.take_back": TakenBack(2),
             "coverage.suggest_form": SuggestForm(TopicId("t-1"), "Kahoot", COLLEAGUES.colleagues),
             "tutors.tutoring_form": TUTORING,
             "absences.away_form": AwayForm(NOW.date(), None),
@@ -189,14 +193,36 @@ def registered() -> dict[str, list[str]]:
 
 
 @dataclass
+class House:
+    """The app with its listeners, registered once for everybody; they act on the stage of whoever plays."""
+
+    app: App
+    stage: Stage = field(default_factory=Stage)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.stage, name)
+
+
+@cache
+def house() -> House:
+    made = House(bolt())
+    register(made.app, surroundings(cast(Stage, made)), FALLBACK)
+    return made
+
+
+@dataclass
 class Theatre:
     """The app on its stage."""
 
     stage: Stage
-    app: App
+
+    @property
+    def app(self) -> App:
+        return house().app
 
     def gets(self, payload: Payload) -> BoltResponse:
         """Slack's payload, and what it is answered."""
+        house().stage = self.stage
         return self.app.dispatch(BoltRequest(body=payload, mode="socket_mode"))
 
     def answers(self, payload: Payload) -> Any:
@@ -204,9 +230,3 @@ class Theatre:
         response = self.gets(payload)
         assert response.status == 200
         return json.loads(response.body) if response.body else None
-
-
-def theatre(stage: Stage) -> Theatre:
-    app = bolt()
-    register(app, surroundings(stage), FALLBACK)
-    return Theatre(stage, app)

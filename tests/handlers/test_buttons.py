@@ -90,6 +90,7 @@ OPENS: dict[Action, tuple[str, str, Form | None]] = {
     Action.NOTE: ("o-1", "offers.note_of", Form.NOTE),
     Action.ASSIGN: ("r-1", "coordinators.tutors", Form.ASSIGN),
     Action.PLAN_VISIT: ("s-1", "visits.form", Form.VISIT),
+    Action.COPY_WEEK: ("2026-W38", "visits.copy", None),
     Action.SUGGEST_TUTOR: ("t-1", "coverage.suggest_form", Form.SUGGEST_TUTOR),
     Action.EDIT_TOPICS: ("x", "tutors.tutoring_form", Form.TOPICS),
     Action.ADD_TIME: ("x", "tutors.tutoring_form", Form.TIME),
@@ -106,10 +107,11 @@ OTHERWISE = {
     Action.LANGUAGE,
     Action.MORE,
     Action.WRITE_TO,
+    Action.UNDO_COPY,
     *week_buttons.OTHERWISE,
     *triad_buttons.OTHERWISE,
 }
-"""Menus, the choice inside a form, and a link that Slack opens itself."""
+"""Menus, the choice inside a form, a link that Slack opens itself, and what changes the open page."""
 
 
 def test_every_action_stands_in_these_lists() -> None:

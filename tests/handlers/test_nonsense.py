@@ -10,7 +10,7 @@ from handlers.ids import Action, Form, Shortcut
 from tests.handlers.nonsense import mutated
 from tests.handlers.payloads import EVERY_KIND, Payload, chosen, message_shortcut, on_home, one, pressed, shortcut
 from tests.handlers.payloads import view_of as opened_view
-from tests.handlers.stage import Stage, theatre
+from tests.handlers.stage import Stage, Theatre
 from tests.handlers.test_buttons import ONE_STEP, OPENS
 from tests.handlers.test_forms import SENT
 from tests.handlers.triad_buttons import PLAYED
@@ -35,7 +35,7 @@ EVERY_ID: dict[str, Payload] = {
 
 def answers_whatever_is_wrong(payload: Payload, how_often: settings) -> None:
     """What the front filter lets through is answered 200 or 4xx."""
-    bot = theatre(Stage())
+    bot = Theatre(Stage())
 
     @how_often
     @given(mutated(payload))

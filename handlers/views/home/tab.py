@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from coaching.help_requests import Acts
+from coaching.rounds import RoundState
 from coaching.screens import CardState, HomeTab, RequestScreen, TutorCard
+from coaching.screens.triads import SuggestionState
 from handlers.ids import Action
 from handlers.languages import Voice
 from handlers.views import (
@@ -105,12 +107,29 @@ def _not_set_up(screen: HomeTab, _: Voice) -> list[Part]:
 def _needs_you(screen: HomeTab, number: Iterator[int], _: Voice) -> list[Group]:
     return [
         *([tutors.body(screen.invitation, _)] if screen.invitation else []),
+        *([triads.suggestions.entry(screen.suggested, _)] if screen.suggested and _is_asked(screen) else []),
+        *([rounds.entry(screen.round, _)] if screen.round and _has_draft(screen) else []),
+        *([triads.regrouping.entry(screen.regrouping, _)] if screen.regrouping and _coordinates(screen) else []),
         *_each(offers.entry, [card for card in screen.cards if _is_mine(card)], number, _),
         *_each(coordinators.entry, screen.for_coordinator, number, _),
         *_each(coordinators.cover_entry, screen.cover, number, _),
         *_each(help_requests.entry, [each for each in screen.requests if _needs_me(each)], number, _),
         *_each(drafts.entry, screen.drafts, number, _),
     ]
+
+
+def _coordinates(screen: HomeTab) -> bool:
+    return screen.coordinates and screen.set_up
+
+
+def _is_asked(screen: HomeTab) -> bool:
+    """Whether a suggested group waits for this person's yes or no."""
+    return screen.suggested is not None and screen.suggested.state is SuggestionState.ASKED
+
+
+def _has_draft(screen: HomeTab) -> bool:
+    """Whether groups wait for this coordinator to look at them."""
+    return screen.round is not None and screen.round.state is RoundState.DRAFT and _coordinates(screen)
 
 
 def _is_mine(card: TutorCard) -> bool:
@@ -155,19 +174,20 @@ def _coverage(screen: HomeTab, _: Voice) -> list[Part]:
 def _learning(screen: HomeTab, _: Voice) -> list[Part]:
     if screen.learning is None:
         return []
-    return [Part(_("What topics have learnt"), learning.entries(screen.learning, _), least=4)]
+    return [Part(_("What I learnt about topics"), learning.entries(screen.learning, _), least=4)]
 
 
 def _triads(screen: HomeTab, _: Voice) -> list[Part]:
-    """One's own triad, a round to join, and for coordinators the round to run."""
+    """One's own triad, a round to join, and for coordinators the round; what waits for an answer stands above."""
     groups = [
-        *([triads.suggestions.entry(screen.suggested, _)] if screen.suggested else []),
+        *([triads.suggestions.entry(screen.suggested, _)] if screen.suggested and not _is_asked(screen) else []),
         *([triads.mine.entry(screen.triad, _)] if screen.triad else []),
         *([rooms.entry(screen.room, _)] if screen.room else []),
         *(weeks.entries(screen.my_weeks, _) if screen.my_weeks else []),
         *([my_prompts.entry(screen.my_prompts, _)] if screen.my_prompts else []),
         *([volunteers.entry(screen.volunteer, _)] if screen.volunteer else []),
-        *(_coordinated(screen, _) if screen.coordinates and screen.set_up else []),
+        *([triads.mine.way_out(screen.triad, _)] if screen.triad else []),
+        *(_coordinated(screen, _) if _coordinates(screen) else []),
     ]
     return [Part(_("Triads"), always=groups)] if groups else []
 
@@ -175,10 +195,9 @@ def _triads(screen: HomeTab, _: Voice) -> list[Part]:
 def _coordinated(screen: HomeTab, _: Voice) -> list[Group]:
     questions = button(_("Questions"), Action.QUESTIONS, "questions")
     said = line(_("The questions that triads are asked, in three languages."), questions)
-    needed = [triads.regrouping.entry(screen.regrouping, _)] if screen.regrouping else []
     counted = triad_counts.entry(screen.triad_counts, _) if screen.triad_counts or screen.may_offer_help else []
-    round_ = rounds.entry(screen.round, _) if screen.round else rounds.none_open(_)
-    return [*needed, *([counted] if counted else []), round_, [said]]
+    under_way = [] if _has_draft(screen) else rounds.entry(screen.round, _) if screen.round else rounds.none_open(_)
+    return [*(each for each in (counted, under_way) if each), [said]]
 
 
 def _tutoring(screen: HomeTab, _: Voice) -> list[Part]:

@@ -3,7 +3,7 @@
 from coaching.screens.triads import DraftedGroup, DraftPage, SwapForm
 from handlers.ids import Action, Field, Form
 from handlers.languages import Voice
-from handlers.views.blocks import Block, actions, button, choice_field, form, page, section, small, spoken
+from handlers.views.blocks import Block, actions, button, choice_field, divider, form, page, section, small, spoken
 from handlers.views.focus import focus_names, period_name
 
 
@@ -19,8 +19,8 @@ def draft(screen: DraftPage, _: Voice) -> Block:
 
 def _group(group: DraftedGroup, screen: DraftPage, _: Voice) -> list[Block]:
     title = _("Group {number}: {names}", number=group.number, names=_.several(group.names))
-    said = section("\n".join([title, " · ".join(_reasons(group, _))]))
-    return [said, _row(group, _)] if screen.is_draft else [said]
+    said = [section(title), small(" · ".join(_reasons(group, _)))]
+    return [*said, _row(group, _), divider()] if screen.is_draft else said
 
 
 def _row(group: DraftedGroup, _: Voice) -> Block:
@@ -52,7 +52,7 @@ def _turning(screen: DraftPage, _: Voice) -> list[Block]:
     if screen.pages == 1:
         return []
     before = button(_("Earlier groups"), Action.TURN_PAGE, f"{screen.round}:{screen.page - 1}")
-    after = button(_("Next groups"), f"{Action.TURN_PAGE}", f"{screen.round}:{screen.page + 1}")
+    after = button(_("Next groups"), Action.TURN_PAGE, f"{screen.round}:{screen.page + 1}")
     rows = [
         *([actions(before, about=f"earlier:{screen.page}")] if screen.page else []),
         *([actions(after, about=f"next:{screen.page}")] if screen.page + 1 < screen.pages else []),

@@ -9,6 +9,7 @@ from handlers.views.blocks import (
     Rendered,
     actions,
     button,
+    dialogue,
     form,
     header,
     notification,
@@ -28,9 +29,15 @@ def entry(screen: MyTriad, _: Voice) -> list[Block]:
         *([_("All of you are free: {time}", time=period_name(screen.free, _))] if screen.free else []),
         *([_("Shared interest: {themes}", themes=focus_names(screen.focus, _))] if screen.focus else []),
     ]
-    leave = button(_("Leave the group…"), Action.LEAVE_TRIAD, screen.triad)
+    words = dialogue((_("{name} in their own words:", name=each.name), each.words) for each in screen.in_own_words)
     asked = next_entry(screen.next_cycle, _) if screen.next_cycle else []
-    return [section("\n".join(facts)), *asked, actions(leave, about=f"triad:{screen.triad}")]
+    return [section("\n".join(facts)), *words, *asked]
+
+
+def way_out(screen: MyTriad, _: Voice) -> list[Block]:
+    """How to leave it, for the end of all that is said of triads."""
+    leave = button(_("Leave the group…"), Action.LEAVE_TRIAD, screen.triad)
+    return [actions(leave, about=f"triad:{screen.triad}")]
 
 
 def next_cycle(screen: NextCycle, _: Voice) -> Rendered:
@@ -65,7 +72,10 @@ def _next_said(screen: NextCycle, _: Voice, *, names: str) -> str:
 
 def news(screen: TriadNews, _: Voice) -> Rendered:
     """One line about a change of members; no reason, since none is asked for."""
-    why = _("You get this because you are in the group. You can leave it on the Home tab, without a reason.")
+    if screen.change is TriadChange.PARTED:
+        why = _("You get this because you were in the group.")
+    else:
+        why = _("You get this because you are in the group. You can leave it on the Home tab, without a reason.")
     short = _("Your coaching group has changed.")
     return Rendered(notification(short), (section("\n".join(_changed(screen, _))), small(why)))
 

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from bot.letters import is_marked, letter
 from coaching.people import Reader
 from demo.slack.validators import faults_of_message, faults_of_view
 from handlers.views import Rendered
@@ -53,6 +54,11 @@ def test_no_golden_file_is_of_a_screen_that_is_gone(*, renew_golden: bool) -> No
 def test_slack_accepts_every_message(to: Reader) -> None:
     faults = {name: faults_of_message(as_json(message), is_update=True) for name, message in messages(to).items()}
     assert {name: found for name, found in faults.items() if found} == {}
+
+
+def test_every_message_has_a_block_left_for_the_mark_by_which_it_is_found_again(to: Reader) -> None:
+    marked = {name: letter(message, "1").blocks for name, message in messages(to).items()}
+    assert [name for name, blocks in marked.items() if not is_marked({"blocks": list(blocks)}, "1")] == []
 
 
 def test_slack_accepts_every_modal_and_home_tab(to: Reader) -> None:
