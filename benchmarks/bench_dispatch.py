@@ -22,6 +22,9 @@ from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 
+if not __package__:  # run as a file
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from benchmarks.dispatch_requests import command
 
 RATE, LANES, AT_ONCE, DEADLINE = 50, 32, 300, 3.0

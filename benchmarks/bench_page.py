@@ -19,6 +19,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+if not __package__:  # run as a file
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from demo.kept_workspace import kept_workspace
 from demo.municipality import ZONE
 from demo.page.chromium import NoBrowser, chromium

@@ -187,19 +187,14 @@ def build(
     erasures.replay(clock())
     lazy = Inline() if inline else ThreadPoolExecutor(LAZY_THREADS, thread_name_prefix="lazy")
     health, limits, deliveries = Health(), Limits(), Deliveries(database)
-    home = Home(WorkspaceRows(database), slack, _token(settings))
-    home.load()
+    home = _home(database, slack, settings)
     metrics = Metrics(lambda: _gauges(health, home, limits, clock), lambda: _counted(deliveries))
-    home.on_known = _naming_coordinators(database, settings)
     use_cases = use_cases_of(database, encoder or NoEncoder())
     directory = Directory(slack, use_cases.people)
     retention = Retention(database, erasures, Goodbyes(slack))
     errands = Errands(deliveries, Notices(database.read), slack, limits, directory.doubt)
-    waited = lambda: deliveries.counts()[DeliveryState.RETRY] + 1  # noqa: E731 - and the one that has just gone out
-    watch = Watch(waited, _telling_of_outages(home, database))
-    recorder = Recorder(deliveries, home.park, metrics.ended, watch.saw)
     worker = f"{os.getpid()}-{token_hex(4)}"
-    notifier = Notifier(errands, recorder, clock, worker)
+    notifier = Notifier(errands, _recorder(database, deliveries, home, metrics), clock, worker)
     app = bolt_app(home, settings.slack_api_url, lazy)
     register(app, _surroundings(use_cases, slack, lazy, clock), Reader(settings.language, "UTC"))
     health.checks |= {"database": lambda: _database_fault(database), "slack": lambda: _slack_fault(home)}
@@ -225,6 +220,21 @@ def build(
         metrics=metrics,
         lazy=lazy,
     )
+
+
+def _home(database: Database, slack: SlackClient, settings: Settings) -> Home:
+    home = Home(WorkspaceRows(database), slack, _token(settings))
+    home.load()
+    home.on_known = _naming_coordinators(database, settings)
+    return home
+
+
+def _recorder(database: Database, deliveries: Deliveries, home: Home, metrics: Metrics) -> Recorder:
+    def waited() -> int:
+        return deliveries.counts()[DeliveryState.RETRY] + 1  # and the one that has just gone out
+
+    watch = Watch(waited, _telling_of_outages(home, database))
+    return Recorder(deliveries, home.park, metrics.ended, watch.saw)
 
 
 def _surroundings(use_cases: UseCases, slack: SlackClient, lazy: Executor, clock: Clock) -> Surroundings:

@@ -46,7 +46,6 @@ class Replayed:
 
     people: int = 0
     workspaces: int = 0
-    unreadable_lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ class Erasures:
         if remembered:
             log.warning("lines of the tombstone file cannot be read", extra={"lines": remembered})
         if not stones:
-            return Replayed(unreadable_lines=remembered)
+            return Replayed()
         with self.database.reading() as connection:
             people = list(returned(connection, stones))
             workspaces = returned_workspaces(connection, stones)
@@ -94,7 +93,7 @@ class Erasures:
         if people or workspaces:
             wipe_traces(self.database)
             log.warning("erased again", extra={"people": len(people), "workspaces": len(workspaces)})
-        return Replayed(len(people), len(workspaces), remembered)
+        return Replayed(len(people), len(workspaces))
 
     def _erase_again(self, workspace: WorkspaceId, person: PersonId, stone: Tombstone, now: datetime) -> None:
         """The tombstone stays as old as it is: whoever has come back since is somebody new."""

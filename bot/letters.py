@@ -37,11 +37,6 @@ def is_marked(message: Mapping[str, Any], delivery: str) -> bool:
     return any(isinstance(block, Mapping) and block.get("block_id") == MARK + delivery for block in blocks)
 
 
-def can_be_found(blocks: Sequence[Mapping[str, Any]], delivery: str) -> bool:
-    """Whether there was room for the mark."""
-    return any(block.get("block_id") == MARK + delivery for block in blocks)
-
-
 def _marked(blocks: Sequence[Mapping[str, Any]], delivery: str) -> tuple[Mapping[str, Any], ...]:
     """The last block that needs no id for itself carries the mark."""
     free = [place for place, block in enumerate(blocks) if "block_id" not in block]

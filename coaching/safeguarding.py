@@ -244,7 +244,10 @@ NOT_LETTERS = re.compile(r"[^\w]+")
 def may_concern_a_child_at_risk(words: str) -> bool:
     """Whether some signal stands in the words, once what is said of machines is left out."""
     harmless, signals = _compiled()
+    exact, stems = _telling_words()
     for sentence in _sentences(words):
+        if not any(word in exact or word.startswith(stems) for word in sentence.split()):
+            continue  # most sentences, looked at this quickly
         for idiom in harmless:
             sentence = idiom.sub("-", sentence)  # noqa: PLW2901
         if any(signal.search(sentence) for signal in signals):
@@ -264,6 +267,16 @@ def _compiled() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...
     return tuple(map(_pattern, HARMLESS)), tuple(map(_pattern, signals))
 
 
+@cache
+def _telling_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Of each signal the group whose shortest word is longest: its whole words, and how others of it begin."""
+    signals = (signal.split() for signals in SIGNALS.values() for signal in signals)
+    groups = ([_filled(word).split("|") for word in signal if word not in ("…", "~")] for signal in signals)
+    words = {word for each in groups for word in max(each, key=lambda group: min(map(len, group)))}
+    stems = tuple(word.removesuffix("*") for word in words if word.endswith("*"))
+    return frozenset(word for word in words if not word.endswith("*")), stems
+
+
 def _pattern(signal: str) -> re.Pattern[str]:
     if " ~ " in signal:
         one, other = signal.split(" ~ ")
@@ -277,5 +290,8 @@ def _in_order(signal: str) -> str:
 
 
 def _word(word: str) -> str:
-    filled = re.sub(r"\{(\w+)\}", lambda group: GROUPS[group[1]], word)
-    return "(?:" + filled.replace("*", r"\w*") + ")"
+    return "(?:" + _filled(word).replace("*", r"\w*") + ")"
+
+
+def _filled(word: str) -> str:
+    return re.sub(r"\{(\w+)\}", lambda group: GROUPS[group[1]], word)

@@ -81,7 +81,7 @@ def _counted(after: After | None, offer: Offer, programme: Programme) -> datetim
     tutor = programme.tutors.get(offer.tutor)
     if after is None or tutor is None:
         return None
-    times = tutor.tutoring_times(programme.schools)
+    times = programme.calendar(tutor).times
     match after.unit:
         case Unit.REAL_MINUTES:
             return offer.ask_at + timedelta(minutes=after.amount)
@@ -108,9 +108,9 @@ def _told_after(request: HelpRequest, programme: Programme, after: After) -> dat
 
 def _three_had_their_time(request: HelpRequest, programme: Programme) -> datetime | None:
     """When the third tutor since asking has said no or had their tutoring day; None as long as there are fewer."""
-    asked = (each for each in request.offers if not each.as_second and not each.is_void)
-    done = sorted(_done_at(offer, programme) for offer in asked if offer.ask_at >= request.asked_at)
-    return done[MOST_ASKED - 1] if len(done) >= MOST_ASKED else None
+    asked = [each for each in request.offers if not each.as_second and not each.is_void]
+    since = [each for each in asked if each.ask_at >= request.asked_at]
+    return sorted(_done_at(offer, programme) for offer in since)[MOST_ASKED - 1] if len(since) >= MOST_ASKED else None
 
 
 def _done_at(offer: Offer, programme: Programme) -> datetime:

@@ -68,13 +68,6 @@ def next_look(
     return min((due.at for due in steps(request, programme, now, said)), default=None)
 
 
-def due_steps(
-    request: HelpRequest, programme: Programme, now: datetime, said: tuple[Outcome, ...] = ()
-) -> tuple[Due, ...]:
-    """The steps to take now, in their order."""
-    return tuple(due for due in steps(request, programme, now, said) if due.at <= now)
-
-
 def steps(request: HelpRequest, programme: Programme, now: datetime, said: tuple[Outcome, ...] = ()) -> tuple[Due, ...]:
     """Every step that is due or lies ahead if nothing else happens."""
     found = [*_cards(request, programme, now), *_suggested(request)]

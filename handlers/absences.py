@@ -12,11 +12,13 @@ from handlers.views.preferences import away_form
 
 
 def away_today(ack: Ack, act: Act, absences: Absences) -> None:
+    """The person is away for the rest of the day."""
     absences.today(act)
     ack()
 
 
 def days_wanted(ack: Ack, act: Act, context: BoltContext, absences: Absences) -> None:
+    """The form for days away opens."""
     shown = absences.away_form(act.by, now=act.at)
     prepare(context, away_form(shown.screen, voice(shown.reader)), shown.reader)
     ack()
@@ -32,6 +34,7 @@ def days_sent(ack: Ack, act: Act, body: Payload, absences: Absences) -> None:
 
 
 def back_again(ack: Ack, act: Act, absences: Absences) -> None:
+    """The person is here again."""
     absences.back(act)
     ack()
 

@@ -44,28 +44,33 @@ def time_pressed(ack: Ack, act: Act, body: Payload, arrangements: Arrangements) 
 
 
 def question_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, arrangements: Arrangements) -> None:
+    """The form for a question opens."""
     shown = arrangements.conversation(act.by, OfferId(value(body)), now=act.at)
     prepare(context, question_form(shown.screen, voice(shown.reader)), shown.reader)
     ack()
 
 
 def question_sent(ack: Ack, act: Act, body: Payload, arrangements: Arrangements) -> None:
+    """The requester is asked."""
     arrangements.ask_back(act, OfferId(about(body)), as_typed(typed(body, Field.QUESTION)))
     ack()
 
 
 def answer_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, arrangements: Arrangements) -> None:
+    """The form for an answer opens."""
     shown = arrangements.conversation(act.by, OfferId(value(body)), now=act.at)
     prepare(context, answer_form(shown.screen, voice(shown.reader)), shown.reader)
     ack()
 
 
 def answer_sent(ack: Ack, act: Act, body: Payload, arrangements: Arrangements) -> None:
+    """The tutor has the answer."""
     arrangements.answer(act, OfferId(about(body)), as_typed(typed(body, Field.ANSWER)))
     ack()
 
 
 def calendar_pressed(ack: Ack, act: Act, body: Payload, arrangements: Arrangements) -> None:
+    """The time agreed comes as a calendar file."""
     arrangements.calendar(act, OfferId(value(body)))
     ack()
 

@@ -10,6 +10,7 @@ ANYTHING = pattern("")
 
 
 def not_wanted(ack: Ack) -> None:
+    """Acknowledge what nobody wants."""
     ack()
 
 

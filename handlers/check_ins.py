@@ -3,7 +3,7 @@
 from slack_bolt import Ack, App, BoltContext
 
 from coaching.advice import advice_in
-from coaching.check_ins import Activity, Audience, CheckInId
+from coaching.check_ins import Activity, Audience, CheckInId, NotMet
 from coaching.drafts import DraftId
 from coaching.use_cases.acts import Act
 from coaching.use_cases.check_ins import Logs, Report, Reports
@@ -14,12 +14,13 @@ from handlers.forms import change_prepared, open_behind, open_prepared, prepare
 from handlers.ids import Action, Field, Form, Shortcut
 from handlers.languages import voice
 from handlers.payloads import Payload, about, has, known, number, option, options, picked, typed, value
-from handlers.views.check_in_forms import YES, check_in_form, question_form
+from handlers.views.check_in_forms import NO_REASON, YES, check_in_form, question_form
 from handlers.views.logs import log_page
 from handlers.words import as_typed
 
 
 def check_in_wanted(ack: Ack, act: Act, context: BoltContext, reports: Reports) -> None:
+    """The form for this week opens."""
     shown = reports.form(act.by, now=act.at)
     prepare(context, check_in_form(shown.screen, voice(shown.reader)), shown.reader)
     ack()
@@ -32,6 +33,7 @@ def check_in_typed(body: Payload, act: Act, reports: Reports, modals: Modals, pe
 
 
 def note_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, reports: Reports) -> None:
+    """The form for this week opens with the words of a draft."""
     shown = reports.form(act.by, now=act.at, draft=DraftId(value(body)))
     view = check_in_form(shown.screen, voice(shown.reader), Form.CHECK_IN_OF_DRAFT)
     prepare(context, view, shown.reader)
@@ -39,22 +41,26 @@ def note_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, reports
 
 
 def check_in_sent(ack: Ack, act: Act, body: Payload, reports: Reports) -> None:
+    """The week is written down."""
     reports.report(act, _said(body))
     ack()
 
 
 def note_sent(ack: Ack, act: Act, body: Payload, reports: Reports) -> None:
+    """The week is written down, and the draft it came from is used."""
     reports.report(act, _said(body), draft=DraftId(about(body)))
     ack()
 
 
 def log_wanted(ack: Ack, act: Act, context: BoltContext, logs: Logs) -> None:
+    """One's own log opens."""
     shown = logs.page(act.by, now=act.at)
     prepare(context, log_page(shown.screen, voice(shown.reader)), shown.reader)
     ack()
 
 
 def other_page(ack: Ack, act: Act, body: Payload, context: BoltContext, logs: Logs) -> None:
+    """The log turns to earlier or later weeks."""
     shown = logs.page(act.by, number(value(body)), now=act.at)
     prepare(context, log_page(shown.screen, voice(shown.reader)), shown.reader)
     ack()
@@ -68,22 +74,26 @@ def change_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, logs:
 
 
 def change_sent(ack: Ack, act: Act, body: Payload, logs: Logs) -> None:
+    """The entry says what was sent."""
     shown = logs.change(act, CheckInId(about(body)), _said(body))
     on_page(ack, log_page(shown.screen, voice(shown.reader)))
 
 
 def drop_pressed(ack: Ack, act: Act, body: Payload, context: BoltContext, logs: Logs) -> None:
+    """The entry is gone; the log shows what is left."""
     shown = logs.drop(act, CheckInId(value(body)))
     prepare(context, log_page(shown.screen, voice(shown.reader)), shown.reader)
     ack()
 
 
 def copy_pressed(ack: Ack, act: Act, logs: Logs) -> None:
+    """A copy of the log comes as a file."""
     logs.copy(act)
     ack()
 
 
 def try_wanted(ack: Ack, act: Act, context: BoltContext, people: People) -> None:
+    """The form in which one tries a question opens."""
     reader = people.reader(act.by)
     prepare(context, question_form(voice(reader)), reader)
     ack()
@@ -97,9 +107,11 @@ def question_tried(ack: Ack, act: Act, body: Payload, people: People) -> None:
 
 def _said(body: Payload) -> Report:
     audience = picked(body, Field.AUDIENCE, Audience) if has(body, Field.AUDIENCE) else Audience.ONLY_ME
+    why = option(body, Field.BECAUSE)
     return Report(
         met=option(body, Field.MET) == YES,
         did=tuple(known(each, Activity) for each in options(body, Field.DID)),
+        because=known(why, NotMet) if why not in ("", NO_REASON) else None,
         sentence=as_typed(typed(body, Field.SENTENCE)),
         audience=audience,
     )

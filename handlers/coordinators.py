@@ -36,6 +36,7 @@ def tutor_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, coordi
 
 
 def assigned(ack: Ack, act: Act, body: Payload, coordinators: Coordinators) -> None:
+    """The chosen tutor is asked."""
     coordinators.assign(act, RequestId(about(body)), PersonId(option(body, Field.COLLEAGUE)))
     ack()
 

@@ -30,6 +30,7 @@ def message_heard(ack: Ack, act: Act | None, event: Payload, drafts: Drafts) -> 
 
 
 def ask_pressed(ack: Ack, act: Act, body: Payload, drafts: Drafts, behind: Behind) -> None:
+    """The draft becomes a request."""
     asked = drafts.ask(act, DraftId(value(body))).screen
     ack()
     if asked.late:
@@ -37,6 +38,7 @@ def ask_pressed(ack: Ack, act: Act, body: Payload, drafts: Drafts, behind: Behin
 
 
 def drop_pressed(ack: Ack, act: Act, body: Payload, drafts: Drafts) -> None:
+    """The draft is gone."""
     drafts.drop(act, DraftId(value(body)))
     ack()
 

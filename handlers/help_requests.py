@@ -91,17 +91,20 @@ def pressed(ack: Ack, act: Act, body: Payload, action: Payload, help_requests: H
 
 
 def other_topic_pressed(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests) -> None:
+    """None of the topics offered is it."""
     help_requests.other_topic(act, RequestId(value(body)))
     ack()
 
 
 def topic_pressed(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests) -> None:
+    """The request is about that topic."""
     request, topic = pair(body)
     help_requests.choose_topic(act, RequestId(request), TopicId(topic))
     ack()
 
 
 def outcome_pressed(ack: Ack, act: Act, body: Payload, action: Payload, outcomes: Outcomes) -> None:
+    """How it went, as the requester says."""
     outcomes.say(act, RequestId(value(body)), RESULTS[Action(action["action_id"])])
     ack()
 

@@ -16,12 +16,14 @@ from handlers.views.my_prompts import settings_form
 
 
 def settings_wanted(ack: Ack, act: Act, context: BoltContext, my_prompts: OwnPrompts) -> None:
+    """The form for when somebody is asked opens."""
     shown = my_prompts.form(act.by, now=act.at)
     prepare(context, settings_form(shown.screen, voice(shown.reader)), shown.reader)
     ack()
 
 
 def settings_sent(ack: Ack, act: Act, body: Payload, my_prompts: OwnPrompts) -> None:
+    """Questions come as chosen from now on."""
     my_prompts.change(
         act,
         weekday=weekday(option(body, Field.WEEKDAY)),
@@ -33,6 +35,7 @@ def settings_sent(ack: Ack, act: Act, body: Payload, my_prompts: OwnPrompts) -> 
 
 
 def again_wanted(ack: Ack, act: Act, my_prompts: OwnPrompts) -> None:
+    """A pause ends now."""
     my_prompts.go_on(act)
     ack()
 

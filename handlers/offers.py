@@ -38,6 +38,7 @@ def pressed(ack: Ack, act: Act, body: Payload, action: Payload, offers: Offers) 
 
 
 def result_pressed(ack: Ack, act: Act, body: Payload, action: Payload, offers: Offers) -> None:
+    """How it went, as the tutor says."""
     offers.done(act, OfferId(value(body)), RESULTS[Action(action["action_id"])])
     ack()
 
@@ -50,6 +51,7 @@ def accept_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, arran
 
 
 def accept_sent(ack: Ack, act: Act, body: Payload, offers: Offers) -> None:
+    """The tutor comes at that time."""
     chosen = option(body, Field.FREE_TIMES)
     offers.accept(act, OfferId(about(body)), epoch(chosen) if chosen else moment(body, Field.TIME))
     ack()
@@ -64,16 +66,19 @@ def colleague_wanted(ack: Ack, act: Act, body: Payload, action: Payload, context
 
 
 def handed_over(ack: Ack, act: Act, body: Payload, offers: Offers) -> None:
+    """The colleague is asked in the place of the tutor."""
     offers.hand_over(act, OfferId(about(body)), PersonId(option(body, Field.COLLEAGUE)))
     ack()
 
 
 def second_pair_asked(ack: Ack, act: Act, body: Payload, offers: Offers) -> None:
+    """The colleague is asked as a second pair of eyes."""
     offers.second_pair(act, OfferId(about(body)), PersonId(option(body, Field.COLLEAGUE)))
     ack()
 
 
 def note_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, offers: Offers) -> None:
+    """The form for the tutor's own note opens."""
     offer = OfferId(value(body))
     shown = offers.note_of(act.by, offer, now=act.at)
     prepare(context, note_form(offer, shown.screen, voice(shown.reader)), shown.reader)
@@ -81,6 +86,7 @@ def note_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, offers:
 
 
 def note_sent(ack: Ack, act: Act, body: Payload, offers: Offers) -> None:
+    """The note is kept."""
     offers.note(act, OfferId(about(body)), as_typed(typed(body, Field.NOTE)))
     ack()
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from coaching.errors import CoachingError
 from coaching.people import Actor, SlackUserId, WorkspaceId
+from coaching.school_calendar import IsoWeek
 from coaching.use_cases.acts import Act
 from handlers.events import needs_somebody, user_of
 from handlers.ids import Action, Field
@@ -162,6 +163,15 @@ def clock(body: Payload, field: str) -> time | None:
     found = _field(body, field).get("selected_time") if has(body, field) else None
     try:
         return time.fromisoformat(found) if isinstance(found, str) and found else None
+    except ValueError:
+        raise Unreadable from None
+
+
+def iso_week(text: str) -> IsoWeek:
+    """The week that a button carries, such as `2026-W37`."""
+    year, _, week = text.partition("-W")
+    try:
+        return IsoWeek.of(date.fromisocalendar(int(year), int(week), 1))
     except ValueError:
         raise Unreadable from None
 

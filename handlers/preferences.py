@@ -13,6 +13,7 @@ from handlers.views.preferences import AS_IN_SLACK, ON, kept_page, quiet_form
 
 
 def language_chosen(ack: Ack, act: Act, body: Payload, preferences: Preferences) -> None:
+    """Everything comes in that language from now on."""
     code = chosen(body)
     if code != AS_IN_SLACK and code not in languages():
         raise Unreadable
@@ -21,22 +22,26 @@ def language_chosen(ack: Ack, act: Act, body: Payload, preferences: Preferences)
 
 
 def quiet_wanted(ack: Ack, act: Act, context: BoltContext, preferences: Preferences) -> None:
+    """The form for quiet hours opens."""
     shown = preferences.quiet_form(act.by)
     prepare(context, quiet_form(shown.screen, voice(shown.reader)), shown.reader)
     ack()
 
 
 def quiet_sent(ack: Ack, act: Act, body: Payload, preferences: Preferences) -> None:
+    """Quiet hours are as sent."""
     preferences.quiet(act, clock(body, Field.STARTS), clock(body, Field.ENDS))
     ack()
 
 
 def questions_switched(ack: Ack, act: Act, body: Payload, preferences: Preferences) -> None:
+    """Coaching questions on cards are on or off."""
     preferences.coaching_questions(act, wanted=value(body) == ON)
     ack()
 
 
 def kept_wanted(ack: Ack, act: Act, context: BoltContext, people: People) -> None:
+    """The page that says what is kept opens."""
     shown = people.home(act.by, now=act.at)
     prepare(context, kept_page(shown.screen, voice(shown.reader)), shown.reader)
     ack()

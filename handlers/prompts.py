@@ -27,28 +27,33 @@ RHYTHMS: dict[str, Rhythm] = {
 
 
 def met_pressed(ack: Ack, act: Act, body: Payload, check_ins: CheckIns) -> None:
+    """The triad has met."""
     check_ins.met(act, PromptId(value(body)))
     ack()
 
 
 def not_met_pressed(ack: Ack, act: Act, body: Payload, check_ins: CheckIns) -> None:
+    """They do not meet this week; a reason may follow."""
     check_ins.not_met(act, PromptId(value(body)))
     ack()
 
 
 def did_pressed(ack: Ack, act: Act, body: Payload, action: Payload, check_ins: CheckIns) -> None:
+    """One of the things done is on or off."""
     prompt, switch = pair(body)
     check_ins.did(act, PromptId(prompt), DID[action["action_id"]], on=switch == ON)
     ack()
 
 
 def reason_pressed(ack: Ack, act: Act, body: Payload, action: Payload, check_ins: CheckIns) -> None:
+    """One of the reasons why they did not meet is on or off."""
     prompt, switch = pair(body)
     check_ins.because(act, PromptId(prompt), BECAUSE[action["action_id"]], on=switch == ON)
     ack()
 
 
 def no_thanks_pressed(ack: Ack, act: Act, body: Payload, check_ins: CheckIns) -> None:
+    """Nothing to add: the message asks no more."""
     check_ins.no_thanks(act, PromptId(value(body)))
     ack()
 
@@ -66,6 +71,7 @@ def put_off(ack: Ack, act: Act, body: Payload, context: BoltContext, check_ins: 
 
 
 def pause_sent(ack: Ack, act: Act, body: Payload, check_ins: CheckIns) -> None:
+    """Questions rest until that day."""
     until = day(body, Field.BACK_ON)
     if until is None:
         raise Unreadable
@@ -74,27 +80,32 @@ def pause_sent(ack: Ack, act: Act, body: Payload, check_ins: CheckIns) -> None:
 
 
 def rhythm_pressed(ack: Ack, act: Act, body: Payload, action: Payload, check_ins: CheckIns) -> None:
+    """How often questions come from now on."""
     check_ins.rhythm(act, PromptId(value(body)), RHYTHMS[action["action_id"]])
     ack()
 
 
 def hand_wanted(ack: Ack, act: Act, body: Payload, check_ins: CheckIns) -> None:
+    """The coordinator hears that the triad would like help."""
     check_ins.wants_help(act, PromptId(value(body)), wants=True)
     ack()
 
 
 def no_hand(ack: Ack, act: Act, body: Payload, check_ins: CheckIns) -> None:
+    """The offer is put away."""
     check_ins.wants_help(act, PromptId(value(body)), wants=False)
     ack()
 
 
 def sentence_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, reports: Reports) -> None:
+    """The form for a sentence opens."""
     shown = reports.sentence_form(act.by, PromptId(value(body)), now=act.at)
     prepare(context, sentence_form(shown.screen, voice(shown.reader)), shown.reader)
     ack()
 
 
 def sentence_sent(ack: Ack, act: Act, body: Payload, reports: Reports) -> None:
+    """The sentence is kept for whom it was meant."""
     words, audience = as_typed(typed(body, Field.SENTENCE)), picked(body, Field.AUDIENCE, Audience)
     reports.say(act, PromptId(about(body)), words, audience)
     ack()

@@ -17,16 +17,19 @@ TEXTS = {"en": Field.TEXT_EN, "fi": Field.TEXT_FI, "sv": Field.TEXT_SV}
 
 
 def questions_wanted(ack: Ack, act: Act, context: BoltContext, questions: Questions) -> None:
+    """The bank opens at its first stage."""
     _show(act, Stage.STARTING_POINT, context, questions)
     ack()
 
 
 def stage_chosen(ack: Ack, act: Act, body: Payload, context: BoltContext, questions: Questions) -> None:
+    """The bank shows the stage that was chosen."""
     _show(act, known(chosen(body), Stage), context, questions)
     ack()
 
 
 def question_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, questions: Questions) -> None:
+    """The window becomes the form of one question."""
     stage, question = pair(body)
     shown = questions.form(act.by, question, known(stage, Stage), now=act.at)
     prepare(context, question_form(shown.screen, voice(shown.reader)), shown.reader)
@@ -34,6 +37,7 @@ def question_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, que
 
 
 def question_sent(ack: Ack, act: Act, body: Payload, questions: Questions) -> None:
+    """The question is kept, or its field says what is against it."""
     stage, colon, question = about(body).partition(":")
     if not colon:
         raise Unreadable

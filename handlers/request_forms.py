@@ -78,6 +78,7 @@ def form_changed(ack: Ack, act: Act, body: Payload, context: BoltContext, help_r
 
 
 def form_sent(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests, behind: Behind) -> None:
+    """The request is made; its receipt takes the form's place."""
     asked = help_requests.ask(act, ask_of(body))
     on_page(ack, receipt_page(asked.screen, voice(asked.reader)))
     if asked.screen.late:
@@ -100,34 +101,40 @@ def ask_of(body: Payload) -> Ask:
 
 
 def details_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, help_requests: HelpRequests) -> None:
+    """The form for details opens."""
     shown = help_requests.details(act.by, RequestId(value(body)), now=act.at)
     prepare(context, details_form(shown.screen, voice(shown.reader)), shown.reader)
     ack()
 
 
 def details_sent(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests) -> None:
+    """The request has these details."""
     help_requests.change(act, RequestId(about(body)), details_of(body))
     ack()
 
 
 def school_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, help_requests: HelpRequests) -> None:
+    """The form for the school opens."""
     shown = help_requests.schools(act.by)
     prepare(context, school_form(RequestId(value(body)), shown.screen, voice(shown.reader)), shown.reader)
     ack()
 
 
 def school_sent(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests) -> None:
+    """The request is about that school."""
     asked = help_requests.choose_school(act, RequestId(about(body)), SchoolId(option(body, Field.SCHOOL)))
     on_page(ack, receipt_page(asked.screen, voice(asked.reader)))
 
 
 def cover_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, help_requests: HelpRequests) -> None:
+    """The form for cover opens."""
     shown = help_requests.details(act.by, RequestId(value(body)), now=act.at)
     prepare(context, cover_form(shown.screen.request, voice(shown.reader), shown.screen.cover), shown.reader)
     ack()
 
 
 def cover_sent(ack: Ack, act: Act, body: Payload, help_requests: HelpRequests) -> None:
+    """What cover is needed is kept with the request."""
     kind = known(option(body, Field.COVER_KIND), CoverKind)
     help_requests.need_cover(act, RequestId(about(body)), kind, as_typed(typed(body, Field.LESSONS)))
     ack()

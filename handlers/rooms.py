@@ -14,23 +14,27 @@ from handlers.words import as_typed
 
 
 def times_wanted(ack: Ack, act: Act, body: Payload, rooms: Rooms) -> None:
+    """The room shows times that all of the triad have free."""
     rooms.suggest_times(act, TriadId(value(body)))
     ack()
 
 
 def time_taken(ack: Ack, act: Act, body: Payload, rooms: Rooms) -> None:
+    """The triad meets then."""
     triad, seconds = pair(body)
     rooms.take_time(act, TriadId(triad), epoch(seconds))
     ack()
 
 
 def agreement_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, rooms: Rooms) -> None:
+    """The form for what a triad agrees opens."""
     shown = rooms.agreement_form(act.by, TriadId(value(body)), now=act.at)
     prepare(context, agreement_form(shown.screen, voice(shown.reader)), shown.reader)
     ack()
 
 
 def agreement_sent(ack: Ack, act: Act, body: Payload, rooms: Rooms) -> None:
+    """The agreement stands in the room."""
     rooms.agree(act, TriadId(about(body)), as_typed(typed(body, Field.AGREEMENT)))
     ack()
 

@@ -14,12 +14,14 @@ from handlers.views.rounds import round_form
 
 
 def round_wanted(ack: Ack, act: Act, context: BoltContext, rounds: Rounds) -> None:
+    """The form for a round opens."""
     shown = rounds.form(act.by, now=act.at)
     prepare(context, round_form(shown.screen, voice(shown.reader)), shown.reader)
     ack()
 
 
 def round_sent(ack: Ack, act: Act, body: Payload, rounds: Rounds) -> None:
+    """The round is open, and whoever it is for is invited."""
     last = day(body, Field.LAST_DAY)
     if last is None:
         raise Unreadable
@@ -29,6 +31,7 @@ def round_sent(ack: Ack, act: Act, body: Payload, rounds: Rounds) -> None:
 
 
 def called_off(ack: Ack, act: Act, body: Payload, rounds: Rounds) -> None:
+    """The round is called off."""
     rounds.end(act, RoundId(value(body)))
     ack()
 

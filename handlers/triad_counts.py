@@ -13,12 +13,14 @@ from handlers.views.triad_counts import QUIET, offer_form, offered
 
 
 def offer_wanted(ack: Ack, act: Act, context: BoltContext, triad_statistics: TriadStatistics) -> None:
+    """The form for offering help opens."""
     shown = triad_statistics.offer_form(act.by, now=act.at)
     prepare(context, offer_form(voice(shown.reader)), shown.reader)
     ack()
 
 
 def offer_sent(ack: Ack, act: Act, body: Payload, triad_statistics: TriadStatistics) -> None:
+    """Help is offered, and nobody learns to whom."""
     shown = triad_statistics.offer_help(act, quiet_ones=option(body, Field.TO_WHOM) == QUIET)
     on_page(ack, offered(voice(shown.reader)))
 

@@ -40,12 +40,14 @@ def round_pressed(ack: Ack, act: Act, body: Payload, action: Payload, groups: Gr
 
 
 def draft_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, groups: Groups) -> None:
+    """The draft of the groups opens."""
     shown = groups.page(act.by, RoundId(value(body)), 0, now=act.at)
     prepare(context, draft(shown.screen, voice(shown.reader)), shown.reader)
     ack()
 
 
 def page_turned(ack: Ack, act: Act, body: Payload, context: BoltContext, groups: Groups) -> None:
+    """The draft shows another page."""
     round_, page = pair(body)
     shown = groups.page(act.by, RoundId(round_), number(page), now=act.at)
     prepare(context, draft(shown.screen, voice(shown.reader)), shown.reader)
@@ -53,6 +55,7 @@ def page_turned(ack: Ack, act: Act, body: Payload, context: BoltContext, groups:
 
 
 def kept_together(ack: Ack, act: Act, body: Payload, context: BoltContext, groups: Groups) -> None:
+    """The group is kept, or let go again."""
     triad = TriadId(value(body))
     groups.lock(act, triad)
     shown = groups.page_with(act.by, triad, now=act.at)
@@ -61,6 +64,7 @@ def kept_together(ack: Ack, act: Act, body: Payload, context: BoltContext, group
 
 
 def swap_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, groups: Groups) -> None:
+    """The form for a swap takes the place of the draft."""
     shown = groups.swap_form(act.by, TriadId(value(body)), now=act.at)
     prepare(context, swap_form(shown.screen, voice(shown.reader)), shown.reader)
     ack()
@@ -81,29 +85,34 @@ def answered(ack: Ack, act: Act, body: Payload, action: Payload, triads: Triads)
 
 
 def leaving(ack: Ack, act: Act, body: Payload, context: BoltContext, triads: Triads) -> None:
+    """The form for leaving opens."""
     shown = triads.leave_form(act.by, TriadId(value(body)), now=act.at)
     prepare(context, leave_form(shown.screen, voice(shown.reader)), shown.reader)
     ack()
 
 
 def left(ack: Ack, act: Act, body: Payload, triads: Triads) -> None:
+    """The person has left the triad."""
     triads.leave(act, TriadId(about(body)), known(option(body, Field.HOW), Leaving))
     ack()
 
 
 def cycle_answered(ack: Ack, act: Act, body: Payload, action: Payload, triads: Triads) -> None:
+    """The member goes on or parts."""
     triad, cycle = pair(body)
     triads.next_cycle(act, TriadId(triad), number(cycle), goes_on=action["action_id"] == Action.GO_ON)
     ack()
 
 
 def invitation_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, people: People) -> None:
+    """The form for inviting more people opens."""
     reader = people.reader(act.by)
     prepare(context, invite_form(value(body), voice(reader)), reader)
     ack()
 
 
 def invited(ack: Ack, act: Act, body: Payload, rounds: Rounds) -> None:
+    """These people are invited too."""
     rounds.invite_more(act, RoundId(about(body)), people(body, Field.PEOPLE))
     ack()
 

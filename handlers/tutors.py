@@ -25,16 +25,19 @@ def weekday(value: str) -> Weekday:
 
 
 def role_accepted(ack: Ack, act: Act, tutors: Tutors) -> None:
+    """The person tutors from now on."""
     tutors.answer(act, accept=True)
     ack()
 
 
 def role_declined(ack: Ack, act: Act, tutors: Tutors) -> None:
+    """The person does not tutor."""
     tutors.answer(act, accept=False)
     ack()
 
 
 def topics_wanted(ack: Ack, act: Act, context: BoltContext, tutors: Tutors) -> None:
+    """The form for topics opens."""
     shown = tutors.tutoring_form(act.by)
     prepare(context, topics_form(shown.screen, voice(shown.reader)), shown.reader)
     ack()
@@ -51,12 +54,14 @@ def topics_sent(ack: Ack, act: Act, body: Payload, tutors: Tutors) -> None:
 
 
 def time_wanted(ack: Ack, act: Act, context: BoltContext, tutors: Tutors) -> None:
+    """The form for a tutoring time opens."""
     shown = tutors.tutoring_form(act.by)
     prepare(context, time_form(shown.screen, voice(shown.reader)), shown.reader)
     ack()
 
 
 def time_sent(ack: Ack, act: Act, body: Payload, tutors: Tutors) -> None:
+    """The tutoring time is there."""
     place, starts, ends = option(body, Field.PLACE), clock(body, Field.STARTS), clock(body, Field.ENDS)
     day = weekday(option(body, Field.WEEKDAY))
     school = SchoolId(place) if place not in ("", ONLINE) else None
@@ -67,11 +72,13 @@ def time_sent(ack: Ack, act: Act, body: Payload, tutors: Tutors) -> None:
 
 
 def time_removed(ack: Ack, act: Act, body: Payload, tutors: Tutors) -> None:
+    """The tutoring time is gone."""
     tutors.remove_time(act, number(value(body)))
     ack()
 
 
 def role_quit(ack: Ack, act: Act, tutors: Tutors) -> None:
+    """The person tutors no longer."""
     tutors.quit(act)
     ack()
 

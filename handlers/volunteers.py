@@ -17,39 +17,46 @@ from handlers.words import as_typed
 
 
 def preferences_wanted(ack: Ack, act: Act, context: BoltContext, volunteers: Volunteers) -> None:
+    """The form for preferences opens."""
     shown = volunteers.preferences_form(act.by, now=act.at)
     prepare(context, preferences_form(shown.screen, voice(shown.reader)), shown.reader)
     ack()
 
 
 def preferences_sent(ack: Ack, act: Act, body: Payload, volunteers: Volunteers) -> None:
+    """The person is in, with these preferences."""
     volunteers.join(act, RoundId(about(body)), _said(body))
     ack()
 
 
 def joined_all_the_same(ack: Ack, act: Act, body: Payload, volunteers: Volunteers) -> None:
+    """Somebody early in their career is in all the same."""
     volunteers.join_all_the_same(act, RoundId(value(body)))
     ack()
 
 
 def not_this_term(ack: Ack, act: Act, body: Payload, volunteers: Volunteers) -> None:
+    """Nothing more is asked of the person until the next round."""
     volunteers.not_this_term(act, RoundId(value(body)))
     ack()
 
 
 def more_wanted(ack: Ack, act: Act, context: BoltContext, people: People) -> None:
+    """The page about coaching in threes opens."""
     reader = people.reader(act.by)
     prepare(context, about_triads(voice(reader)), reader)
     ack()
 
 
 def people_wanted(ack: Ack, act: Act, context: BoltContext, volunteers: Volunteers) -> None:
+    """The form for whom one would like, and would rather not, opens."""
     shown = volunteers.people_form(act.by, now=act.at)
     prepare(context, people_form(shown.screen, voice(shown.reader)), shown.reader)
     ack()
 
 
 def people_sent(ack: Ack, act: Act, body: Payload, volunteers: Volunteers) -> None:
+    """Wishes and exclusions are as sent."""
     volunteers.set_people(
         act,
         RoundId(about(body)),

@@ -9,11 +9,13 @@ from handlers.payloads import Payload, key, team
 
 
 def app_removed(ack: Ack, body: Payload, now: datetime, workspaces: Workspaces) -> None:
+    """Slack says that the app was removed."""
     workspaces.removed(team(body), key(body), now)
     ack()
 
 
 def token_withdrawn(ack: Ack, body: Payload, now: datetime, workspaces: Workspaces) -> None:
+    """Slack says that the token was withdrawn."""
     workspaces.withdrawn(team(body), key(body), now)
     ack()
 

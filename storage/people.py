@@ -111,6 +111,11 @@ class SqlPeople:
         row = self._scope.run(HELD, slack_user=slack_user).first()
         return None if row is None else person_of(row)
 
+    def hold(self, slack_user: SlackUserId) -> None:
+        """Let no other unit hold the person until the end of this one; on SQLite none writes beside it anyway."""
+        if self._scope.dialect == "postgresql":
+            self._scope.run(HELD, slack_user=slack_user)
+
     def get(self, person: PersonId) -> Person | None:
         row = self._scope.run(GET, person=person).first()
         return None if row is None else person_of(row)

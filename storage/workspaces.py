@@ -66,7 +66,6 @@ UNPARK = (
     .where(OURS)
     .values(state=WorkspaceState.LIVE, parked_because=None, parked_token=None, purge_due_at=None)
 )
-PURGE = update(WorkspaceRow).where(OURS).values(purge_due_at=bindparam("purge_at"))
 
 
 @cache
@@ -125,10 +124,6 @@ class Workspaces:
     def unpark(self, workspace: WorkspaceId) -> None:
         """Sending goes on, and nothing is purged."""
         self._change(UNPARK, workspace)
-
-    def schedule_purge(self, workspace: WorkspaceId, at: datetime) -> None:
-        """From then on all rows of the workspace are deleted."""
-        self._change(PURGE, workspace, purge_at=at)
 
     def _change(self, statement: Update, workspace: WorkspaceId, **values: Any) -> None:
         with self._database.writing() as connection:

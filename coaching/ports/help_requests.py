@@ -41,6 +41,10 @@ class HelpRequests(Protocol):
         """Requests that wait for an answer, longest waiting first, not held."""
         ...
 
+    def asked_since(self, requester: PersonId, since: datetime) -> list[HelpRequest]:
+        """The person's requests made after that moment, whatever became of them, newest first, not held."""
+        ...
+
     def recent_of(self, requester: PersonId, since: datetime) -> list[HelpRequest]:
         """The person's requests that ended since then, newest end first, not held."""
         ...

@@ -18,6 +18,10 @@ class People(Protocol):
         """The same, the row held until the end of the unit: what follows from its change follows once."""
         ...
 
+    def hold(self, slack_user: SlackUserId) -> None:
+        """Let no other unit hold the person until the end of this one: what two of them do follows in turn."""
+        ...
+
     def get(self, person: PersonId) -> Person | None: ...
 
     def add(self, person: Person) -> Person:

@@ -1,6 +1,6 @@
 """What the rules need of rounds, volunteers, triads, their questions and check-ins."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -68,6 +68,10 @@ class Triads(Protocol):
         """All of them, by id, not held."""
         ...
 
+    def these(self, triads: Collection[TriadId]) -> list[Triad]:
+        """Those of them that are there, not held."""
+        ...
+
     def active(self) -> list[Triad]:
         """All that are active, by id, not held."""
         ...
@@ -102,6 +106,10 @@ class Prompts(Protocol):
         """Everybody's questions of these weeks that are planned or were skipped, not held."""
         ...
 
+    def keys_of_weeks(self, first: IsoWeek, last: IsoWeek) -> Collection[tuple[TriadId, PersonId, IsoWeek]]:
+        """Whose questions of these weeks are there, whatever became of them."""
+        ...
+
     def add(self, prompts: Iterable[Prompt]) -> int:
         """Those not there yet; how many were new."""
         ...
@@ -122,6 +130,14 @@ class Prompts(Protocol):
 
     def add_session(self, triad: TriadId, week: IsoWeek, turns: Mapping[PersonId, Turn]) -> None:
         """One of a week; the first report of it counts."""
+        ...
+
+    def drop_session(self, triad: TriadId, week: IsoWeek) -> None:
+        """They did not meet in that week after all."""
+        ...
+
+    def cycle_ended(self, triad: TriadId) -> datetime | None:
+        """When the cycle before this one ended; None in the first, or where that is too long ago to be kept."""
         ...
 
 

@@ -3,14 +3,13 @@
 Computes only: calendars are imported and kept elsewhere, words for dates are made by the views.
 """
 
-from coaching.school_calendar.half_terms import HalfTerm, half_term, next_half_term, week_of_term
+from coaching.school_calendar.half_terms import HalfTerm, half_term, week_of_term
 from coaching.school_calendar.local_time import (
     IsoWeek,
     clock_of,
     local_date,
     local_time,
     prompt_moment,
-    prompt_moments,
     to_utc,
     week_of,
     week_start,
@@ -100,12 +99,10 @@ __all__ = [
     "local_date",
     "local_time",
     "next_allowed_moment",
-    "next_half_term",
     "next_teaching_day",
     "period_at",
     "promise",
     "prompt_moment",
-    "prompt_moments",
     "teaching_days",
     "teaching_days_after",
     "teaching_days_later",

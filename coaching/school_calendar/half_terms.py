@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from coaching.school_calendar.local_time import IsoWeek
 from coaching.school_calendar.schools import School, Weekday
-from coaching.school_calendar.teaching_days import DAY, HORIZON, WEEK, first_teaching_day, teaching_days
+from coaching.school_calendar.teaching_days import HORIZON, WEEK, teaching_days
 
 A_YEAR = timedelta(weeks=53)
 """Teaching that goes on for longer than the longest ISO year has no breaks that anybody entered."""
@@ -28,10 +28,6 @@ class HalfTerm:
     """The last one."""
     weeks: tuple[IsoWeek, ...]
 
-    def number_of(self, week: IsoWeek) -> int | None:
-        """Which of its weeks that is, from 1; None for a week of another half term."""
-        return self.weeks.index(week) + 1 if week in self.weeks else None
-
 
 def half_term(school: School, on: date) -> HalfTerm | None:
     """The half term that the date's week is in; None where the school does not teach that week.
@@ -40,13 +36,6 @@ def half_term(school: School, on: date) -> HalfTerm | None:
     equal parts of about 8.
     """
     return _half_term(school, IsoWeek.of(on))
-
-
-def next_half_term(school: School, on: date) -> HalfTerm | None:
-    """The half term after the one that the date is in, or, in a break, after the break; None within the horizon."""
-    now = half_term(school, on)
-    first = first_teaching_day(school, now.last + DAY if now else on)
-    return half_term(school, first) if first else None
 
 
 def week_of_term(school: School, on: date) -> int | None:

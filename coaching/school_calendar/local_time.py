@@ -3,7 +3,6 @@
 A time that the clock skips is the first valid moment after it; one that comes twice is its first occurrence.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -88,14 +87,3 @@ def week_start(moment: datetime, zone: str) -> datetime:
 def prompt_moment(week: IsoWeek, weekday: Weekday, *, at: time, zone: str) -> datetime:
     """When something that comes once a week comes in that week."""
     return to_utc(week.day(weekday), at, zone)
-
-
-def prompt_moments(
-    weekday: Weekday, at: time, *, zone: str, from_: datetime, until: datetime
-) -> Iterator[tuple[IsoWeek, datetime]]:
-    """Every moment of a weekly time from `from_` until before `until`, each with its week, rising."""
-    week = week_of(from_ - WEEK, zone)  # a skipped Sunday night ends on Monday, so one week earlier
-    while (moment := prompt_moment(week, weekday, at=at, zone=zone)) < until:
-        if moment >= from_:
-            yield week, moment
-        week = week.next()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from heapq import merge
 
 from coaching.school_calendar.local_time import local_date, to_utc
@@ -98,13 +99,18 @@ class TutoringDay:
         return sum((window.end - window.start for window in self.windows), timedelta())
 
 
+@lru_cache(maxsize=1024)  # all steps of a request count from the moments at which its tutors were asked
 def tutoring_day(tutor: TutoringTimes, moment: datetime) -> TutoringDay | None:
     """The tutoring day that has time left at that moment, else the next one; None within the horizon."""
     first = next_allowed_moment(tutor.windows, moment)
     if first is None:
         return None
+    return _the_day(tutor, local_date(first, tutor.working.schools[0].zone))
+
+
+@lru_cache(maxsize=4096)  # and requests of one day have the same days ahead
+def _the_day(tutor: TutoringTimes, on: date) -> TutoringDay:
     zone = tutor.working.schools[0].zone
-    on = local_date(first, zone)
     midnight, next_midnight = (to_utc(day, time.min, zone) for day in (on, on + DAY))
     return TutoringDay(on, tuple(tutor.windows(midnight, next_midnight)))
 

@@ -7,6 +7,7 @@ from coaching.people import PersonId
 from coaching.school_calendar import DayHours, IsoWeek, SchoolId
 from coaching.screens.parts import PersonChoice, SchoolChoice
 from coaching.topics import TopicId
+from coaching.visit_copies import Hindrance
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,14 @@ class VisitLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedWeek:
+    """The next week with visits, which can be copied to the weeks after it."""
+
+    week: IsoWeek
+    visits: int
+
+
+@dataclass(frozen=True, slots=True)
 class CoverageScreen:
     """What is uncovered in the weeks ahead, and what is planned."""
 
@@ -61,6 +70,7 @@ class CoverageScreen:
     visits: tuple[VisitLine, ...] = ()
     tutors: int = 0
     """How many there are."""
+    to_copy: PlannedWeek | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -79,6 +89,34 @@ class MyVisits:
     """A tutor's own visits ahead, the soonest first."""
 
     visits: tuple[VisitLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotCopied:
+    """A visit that was left out, and why."""
+
+    visit: VisitLine
+    why: Hindrance
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedWeek:
+    """What became of a week's visits in the weeks after it."""
+
+    week: IsoWeek
+    until: IsoWeek
+    """The last of these weeks."""
+    planned: tuple[VisitLine, ...]
+    left_out: tuple[NotCopied, ...]
+    marks: str = ""
+    """What takes all that was planned back; empty where nothing was."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """How many copied visits were called off again."""
+
+    visits: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""What people see of groups: the coordinator a draft with reasons, a member their own group. Never own words, wishes or
-exclusions."""
+"""What people see of groups: the coordinator a draft with reasons, a member their own group. Never wishes
+or exclusions; what somebody would like to work on in their own words is for their group alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -107,6 +107,14 @@ class TriadNews:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What a mate would like to work on, as they said it for their group."""
+
+    name: str
+    words: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class MyTriad:
     """The person's own triad, on Home."""
 
@@ -115,6 +123,8 @@ class MyTriad:
     free: PeriodChoice | None
     focus: tuple[Focus, ...]
     next_cycle: "NextCycle | None" = None
+    in_own_words: tuple[OwnWords, ...] = ()
+    """Of the others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """When a triad could meet next: the times of the week that all of its members said they have free."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from coaching.school_calendar import Leave, School, Span, is_teaching_day, local_date, to_utc
+from coaching.triads.slots import SHORTEST
 from coaching.volunteers import FreePeriod
 
 DAY = timedelta(days=1)
@@ -50,11 +51,26 @@ def _days(members: Sequence[FreeTime], after: datetime) -> Iterator[date]:
 
 
 def _shared(members: Sequence[FreeTime], day: date) -> list[datetime]:
-    """The starts of the first member's free times of that date that all others have free as a whole."""
-    first, *others = members
-    near = [[span for on in (day - DAY, day, day + DAY) for span in each.on(on)] for each in others]
+    """When a free time of anybody begins on that date for which all the others have time for a meeting too.
+
+    Schools ring their bells at different times: what they share need not be a whole period of any of them.
+    """
+    near = [[span for on in (day - DAY, day, day + DAY) for span in each.on(on)] for each in members]
+    whole, zone = [_joined(mine) for mine in near], members[0].school.zone
     return sorted(
-        span.start
-        for span in first.on(day)
-        if all(any(free.start <= span.start and span.end <= free.end for free in mine) for mine in near)
+        start
+        for start in {span.start for mine in near for span in mine}
+        if local_date(start, zone) == day
+        and all(any(free.start <= start and start + SHORTEST <= free.end for free in mine) for mine in whole)
     )
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Periods that touch are one time."""
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda each: each.start):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from coaching.errors import NotYours
-from coaching.people import Actor, Person, PersonId, SlackUserId, Standing, serve
+from coaching.people import Actor, Person, PersonId, Role, RoleState, SlackUserId, Standing, serve
 from coaching.ports import Begin, UnitOfWork
 from coaching.screens import Shown
 
@@ -80,6 +80,17 @@ def glance(begin: Begin, look: Begin, by: Actor, now: datetime) -> Iterator[Glan
     except NotYours as refused:
         _audit_refusal(begin, Act(by, "", now), refused)
         raise
+
+
+def coordinates(unit: UnitOfWork, person: Person) -> bool:
+    """Whether the person coordinates now; the role as it stands in this transaction counts."""
+    return unit.people.role(person.id, Role.COORDINATOR) is RoleState.ACCEPTED
+
+
+def only_for_coordinators(it: Turn | Glance) -> None:
+    """`NotYours` for anybody who does not coordinate (any more)."""
+    if not coordinates(it.unit, it.person):
+        raise NotYours("coordinator")
 
 
 def someone(unit: UnitOfWork, actor: Actor) -> Person:

@@ -17,11 +17,11 @@ from coaching.help_requests import (
 )
 from coaching.notices import NoticeKind, notice
 from coaching.offers import Offer, Why
-from coaching.people import Actor, Person, PersonId, Role, RoleState, SlackUserId, WorkspaceId
-from coaching.ports import Begin, UnitOfWork
+from coaching.people import Actor, PersonId, Role, RoleState, SlackUserId, WorkspaceId
+from coaching.ports import Begin
 from coaching.screens import ColleaguesForm, Shown
 from coaching.step_moments import MOST_ASKED, open_offers
-from coaching.use_cases.acts import Act, Turn, glance, known_or_new, turn
+from coaching.use_cases.acts import Act, Glance, Turn, coordinates, glance, known_or_new, only_for_coordinators, turn
 from coaching.use_cases.asking import FINDING, an_offer, keep, news, own_act
 from coaching.use_cases.colleagues import form, has_it_open, put_to_named, the_named, who_are_here
 
@@ -38,7 +38,7 @@ class Coordinators:
         for member in members:
             with self.begin(workspace) as unit:
                 person = known_or_new(unit, member)
-                if unit.people.role(person.id, Role.COORDINATOR) is RoleState.ACCEPTED:
+                if coordinates(unit, person):
                     continue
                 unit.people.give_role(person.id, Role.COORDINATOR, RoleState.ACCEPTED, now)
                 unit.audit(None, "settings named a coordinator", person.id, now)
@@ -47,7 +47,7 @@ class Coordinators:
     def tutors(self, by: Actor, request: RequestId, *, now: datetime) -> Shown[ColleaguesForm]:
         """Every tutor who is here, by name: who passed is among them, so that nobody can tell."""
         with glance(self.begin, self.look, by, now) as it:
-            about = _still_looking(_told_of(it.unit, it.person, request))
+            about = _still_looking(_told_of(it, request))
             return it.shown(form(request, who_are_here(it.unit, about, now)))
 
     def assign(self, act: Act, request: RequestId, tutor: PersonId) -> None:
@@ -55,7 +55,7 @@ class Coordinators:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
-            held = _told_of(it.unit, it.person, request)
+            held = _told_of(it, request)
             if has_it_open(held.offers, tutor):
                 return
             named = the_named(it.unit, tutor, who_are_here(it.unit, _still_looking(held), act.at))
@@ -68,7 +68,7 @@ class Coordinators:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
-            held = _told_of(it.unit, it.person, request)
+            held = _told_of(it, request)
             if held.accepted and held.accepted.tutor == it.person.id:
                 return
             taken, own = _taken_on(it, _free_to_take(it, held))
@@ -82,7 +82,7 @@ class Coordinators:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
-            held = _told_of(it.unit, it.person, request)
+            held = _told_of(it, request)
             if held.it_suggested:
                 return
             _settle(it, replace(_still_looking(held), it_suggested=True))
@@ -93,7 +93,7 @@ class Coordinators:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
-            held = _told_of(it.unit, it.person, request)
+            held = _told_of(it, request)
             if held.state is RequestState.COLLECTED:
                 return
             _settle(it, collected(_still_looking(held), act.at))
@@ -104,7 +104,7 @@ class Coordinators:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
-            held = _for_coordinators(it.unit, it.person, request)
+            held = _for_coordinators(it, request)
             if held.cover is None:
                 raise NoLongerOpen(held.state)
             if held.cover.arranged_at:
@@ -114,19 +114,18 @@ class Coordinators:
             it.done("arranged cover", request)
 
 
-def _for_coordinators(unit: UnitOfWork, person: Person, request: RequestId) -> HelpRequest:
+def _for_coordinators(it: Turn | Glance, request: RequestId) -> HelpRequest:
     """The request, held; `NotYours` for somebody who does not coordinate (any more)."""
-    if unit.people.role(person.id, Role.COORDINATOR) is not RoleState.ACCEPTED:
-        raise NotYours("coordinator")
-    held = unit.help_requests.get(request)
+    only_for_coordinators(it)
+    held = it.unit.help_requests.get(request)
     if held is None:
         raise NotYours("request")
     return held
 
 
-def _told_of(unit: UnitOfWork, person: Person, request: RequestId) -> HelpRequest:
+def _told_of(it: Turn | Glance, request: RequestId) -> HelpRequest:
     """The same for a request that has come to the coordinators; `NoLongerOpen` where it went back."""
-    held = _for_coordinators(unit, person, request)
+    held = _for_coordinators(it, request)
     if held.coordinator_at is None:
         raise NoLongerOpen(held.state)
     return held

@@ -12,9 +12,9 @@ from coaching.school_calendar import week_of
 from coaching.screens import PersonChoice, Shown, SuggestForm
 from coaching.topics import TopicId
 from coaching.tutors import Level, Skill, Tutor
-from coaching.use_cases.acts import Act, glance, turn
+from coaching.use_cases.acts import Act, glance, only_for_coordinators, turn
 from coaching.use_cases.asking import homes
-from coaching.use_cases.visits import coordinating, to_coordinators
+from coaching.use_cases.visits import to_coordinators
 
 MAY_BE_ASKED = frozenset({None, RoleState.INVITED, RoleState.WITHDRAWN})
 """Whoever said no, or left by their own word, is not asked again."""
@@ -49,7 +49,7 @@ class Coverage:
     def suggest_form(self, by: Actor, topic: TopicId, *, now: datetime) -> Shown[SuggestForm]:
         """Everybody on the staff who is no tutor, by name."""
         with glance(self.begin, self.look, by, now) as it:
-            coordinating(it.unit, it.person)
+            only_for_coordinators(it)
             programme = it.unit.programme()
             known = programme.topic(topic)
             if known is None:
@@ -64,7 +64,7 @@ class Coverage:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
-            coordinating(it.unit, it.person)
+            only_for_coordinators(it)
             if it.unit.programme().topic(topic) is None:
                 raise NoSuchTopic
             _invite(it.unit, _invitable(it.unit, colleague), topic, act.at)

@@ -8,10 +8,9 @@ from coaching.people import WorkspaceId
 from coaching.ports import Begin
 from coaching.school_calendar import IsoWeek, week_of
 from coaching.understanding import Encoder, Said, kept
-from coaching.use_cases.acts import Act, turn
+from coaching.use_cases.acts import Act, only_for_coordinators, turn
 from coaching.use_cases.asking import homes
 from coaching.use_cases.understanding import TopicMemory
-from coaching.use_cases.visits import coordinating
 
 AT_ONCE = 20
 """Requests in one go: a second's work for the encoder, and a short transaction."""
@@ -40,7 +39,7 @@ class Learning:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
-            coordinating(it.unit, it.person)
+            only_for_coordinators(it)
             if it.unit.examples.undo(week):
                 it.unit.outbox.add(homes(it.unit, (each.id for each in it.unit.programme().coordinators), act.at))
                 it.done("undid what was learnt", str(week))

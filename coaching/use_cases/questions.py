@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from coaching.errors import BadQuestion, NotYours
-from coaching.people import Actor, Person
+from coaching.people import Actor
 from coaching.ports import Begin, UnitOfWork
 from coaching.prompts.bank import BANK
 from coaching.prompts.faults import Fault, check_question
@@ -13,7 +13,7 @@ from coaching.prompts.questions import Bank, Edit, Question, QuestionId
 from coaching.prompts.stages import Lens, Stage, Turn
 from coaching.screens import Shown
 from coaching.screens.questions import QuestionForm, QuestionLine, QuestionsPage
-from coaching.use_cases.acts import Act, Glance, glance, turn
+from coaching.use_cases.acts import Act, Glance, glance, only_for_coordinators, turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,13 @@ class Questions:
     def page(self, by: Actor, stage: Stage, *, now: datetime) -> Shown[QuestionsPage]:
         """All questions of the stage, hidden ones too."""
         with glance(self.begin, self.look, by, now) as it:
-            _coordinators(it.unit, it.person)
+            only_for_coordinators(it)
             return it.shown(_page(it, stage))
 
     def form(self, by: Actor, question: str, stage: Stage, *, now: datetime) -> Shown[QuestionForm]:
         """One question to change; a new one of that stage where none is named."""
         with glance(self.begin, self.look, by, now) as it:
-            _coordinators(it.unit, it.person)
+            only_for_coordinators(it)
             found = _bank(it.unit).find(question)
             if found is None:
                 return it.shown(QuestionForm("", stage))
@@ -46,7 +46,7 @@ class Questions:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
-            _coordinators(it.unit, it.person)
+            only_for_coordinators(it)
             bank = _bank(it.unit)
             if edit.question and bank.find(edit.question) is None:
                 raise NotYours("question")
@@ -61,7 +61,7 @@ class Questions:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
-            _coordinators(it.unit, it.person)
+            only_for_coordinators(it)
             it.unit.question_edits.drop(question)
             it.done("restored a question", question)
 
@@ -72,11 +72,6 @@ def edited(
     """What a coordinator sent, as an edit."""
     said = {language: text.strip() for language, text in texts.items()}
     return Edit(QuestionId(question), stage, lens, turns, said, hidden)
-
-
-def _coordinators(unit: UnitOfWork, person: Person) -> None:
-    if all(each.id != person.id for each in unit.programme().coordinators):
-        raise NotYours("question")
 
 
 def _bank(unit: UnitOfWork) -> Bank:

@@ -6,13 +6,13 @@ from datetime import date, datetime, time, timedelta
 
 from coaching.errors import DatesReversed, NoLongerOpen, NotSetUp, NotYours
 from coaching.notices import Notice, NoticeKind, notice
-from coaching.people import REFUSED, Actor, Person, PersonId, SlackUserId
+from coaching.people import REFUSED, Actor, Person, SlackUserId
 from coaching.ports import Begin, UnitOfWork
 from coaching.rounds import Round, RoundId, RoundState
 from coaching.school_calendar import SchoolId, local_date, to_utc
 from coaching.screens import SchoolChoice, Shown
 from coaching.screens.rounds import RoundForm
-from coaching.use_cases.acts import Act, Turn, glance, known_or_new, turn
+from coaching.use_cases.acts import Act, Glance, Turn, glance, known_or_new, only_for_coordinators, turn
 from coaching.use_cases.asking import homes, own_act
 from coaching.volunteers import Volunteer, VolunteerState
 
@@ -39,7 +39,7 @@ class Rounds:
     def form(self, by: Actor, *, now: datetime) -> Shown[RoundForm]:
         """What is asked when a round is opened."""
         with glance(self.begin, self.look, by, now) as it:
-            check_coordinates(it.unit, it.person.id)
+            only_for_coordinators(it)
             programme = it.unit.programme()
             schools = tuple(SchoolChoice(each.id, each.name) for each in programme.schools.values())
             return it.shown(RoundForm(local_date(now, programme.zone) + USUAL, schools))
@@ -49,7 +49,7 @@ class Rounds:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
-            check_coordinates(it.unit, it.person.id)
+            only_for_coordinators(it)
             _check(it, closes_on, next_on)
             if before := it.unit.rounds.current():
                 end_round(it.unit, before, act.at)
@@ -67,10 +67,7 @@ class Rounds:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
-            check_coordinates(it.unit, it.person.id)
-            found = it.unit.rounds.get(round_)
-            if found is None:
-                raise NotYours("round")
+            found = round_for_coordinators(it, round_)
             if not (found.takes_volunteers or found.takes_late_joiners):
                 raise NoLongerOpen(found.state)
             new = [each for each in _people(it, Invited(people=people)) if not it.unit.volunteers.get(round_, each.id)]
@@ -82,10 +79,7 @@ class Rounds:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
-            check_coordinates(it.unit, it.person.id)
-            found = it.unit.rounds.get(round_)
-            if found is None:
-                raise NotYours("round")
+            found = round_for_coordinators(it, round_)
             if found.state is RoundState.ENDED:
                 return
             if found.state not in (RoundState.OPEN, RoundState.DRAFT):
@@ -108,6 +102,15 @@ def end_round(unit: UnitOfWork, round_: Round, now: datetime) -> None:
     unit.outbox.add([*invitations, *told_coordinators(unit, round_, now), *homes(unit, told, now)])
 
 
+def round_for_coordinators(it: Turn | Glance, round_: RoundId) -> Round:
+    """The round; `NotYours` for somebody who does not coordinate (any more)."""
+    only_for_coordinators(it)
+    found = it.unit.rounds.get(round_)
+    if found is None:
+        raise NotYours("round")
+    return found
+
+
 def told_coordinators(unit: UnitOfWork, round_: Round, now: datetime) -> list[Notice]:
     """The coordinators' message about the round and their Home tabs, as they are now."""
     who = [each.id for each in unit.programme().coordinators]
@@ -115,12 +118,6 @@ def told_coordinators(unit: UnitOfWork, round_: Round, now: datetime) -> list[No
         *(notice(NoticeKind.ROUND, round_.id, each, now, only_edit=True) for each in who),
         *homes(unit, who, now),
     ]
-
-
-def check_coordinates(unit: UnitOfWork, person: PersonId) -> None:
-    """`NotYours` for anybody who does not coordinate."""
-    if all(each.id != person for each in unit.programme().coordinators):
-        raise NotYours("round")
 
 
 def _check(it: Turn, closes_on: date, next_on: date | None) -> None:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from coaching.check_ins import NotMet
-from coaching.errors import NotYours
 from coaching.notices import WANTED, NoticeKind, notice
-from coaching.people import Actor, Person, WorkspaceId
+from coaching.people import Actor, WorkspaceId
 from coaching.ports import Begin, UnitOfWork
 from coaching.prompts.values import Prompt, PromptId, PromptKind, PromptState
 from coaching.school_calendar import IsoWeek, Weekday, week_of, week_start
@@ -15,7 +14,7 @@ from coaching.screens import Shown
 from coaching.triad_counts import Told, counts, weeks_counted
 from coaching.triads import Triad
 from coaching.triads.changes import company
-from coaching.use_cases.acts import Act, Turn, glance, turn
+from coaching.use_cases.acts import Act, Turn, glance, only_for_coordinators, turn
 from coaching.use_cases.asking import homes
 
 
@@ -49,7 +48,7 @@ class TriadStatistics:
     def offer_form(self, by: Actor, *, now: datetime) -> Shown[None]:
         """Asked before help is offered."""
         with glance(self.begin, self.look, by, now) as it:
-            _coordinates(it.unit, it.person)
+            only_for_coordinators(it)
             return it.shown(None)
 
     def offer_help(self, act: Act, *, quiet_ones: bool) -> Shown[None]:
@@ -58,16 +57,11 @@ class TriadStatistics:
         The same is answered and written down whoever got it, and if nobody did.
         """
         with turn(self.begin, act) as it:
-            _coordinates(it.unit, it.person)
+            only_for_coordinators(it)
             if it.first:
                 _offer(it, quiet_ones=quiet_ones)
                 it.done("offered help to triads", "triads")
             return Shown(None, it.unit.programme().reader(it.person))
-
-
-def _coordinates(unit: UnitOfWork, person: Person) -> None:
-    if all(each.id != person.id for each in unit.programme().coordinators):
-        raise NotYours("triads")
 
 
 def _offer(it: Turn, *, quiet_ones: bool) -> None:

@@ -7,18 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from coaching.errors import ClosedThen, DatesReversed, NoSuchSchool, NotFree, NotYours, TimePassed
+from coaching.errors import ClosedThen, DatesReversed, NoSuchSchool, NotFree, TimePassed
 from coaching.notices import Notice, NoticeKind, notice
-from coaching.people import Actor, Person, PersonId, Role, RoleState
+from coaching.people import Actor, PersonId
 from coaching.ports import Begin, UnitOfWork
 from coaching.programmes import Programme
-from coaching.school_calendar import DayHours, School, SchoolId, is_teaching_day, local_date, week_of
-from coaching.screens import PersonChoice, Shown, VisitForm
+from coaching.school_calendar import DayHours, IsoWeek, School, SchoolId, is_teaching_day, local_date, week_of
+from coaching.screens import CopiedWeek, PersonChoice, Shown, TakenBack, VisitForm
 from coaching.tutors import Tutor
-from coaching.use_cases.acts import Act, glance, turn
+from coaching.use_cases.acts import Act, glance, only_for_coordinators, turn
 from coaching.use_cases.asking import homes, own_act
 from coaching.use_cases.help_requests.forms import school_choices
+from coaching.use_cases.screens.coverage import copied_week
 from coaching.use_cases.screens.parts import topic_name
+from coaching.visit_copies import copies, marked
 from coaching.visits import Visit, is_away_on
 
 
@@ -32,7 +34,7 @@ class Visits:
     def form(self, by: Actor, school: SchoolId | None, *, now: datetime) -> Shown[VisitForm]:
         """Every tutor with their topics, every school, one of them chosen."""
         with glance(self.begin, self.look, by, now) as it:
-            coordinating(it.unit, it.person)
+            only_for_coordinators(it)
             programme = it.unit.programme()
             language = programme.reader(it.person).language
             tutors = sorted(programme.tutors.values(), key=lambda each: (each.person.name.casefold(), each.person.id))
@@ -49,7 +51,7 @@ class Visits:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
-            coordinating(it.unit, it.person)
+            only_for_coordinators(it)
             tutor = _possible(it.unit.programme(), visit, act.at)
             if visit in tutor.visits:
                 return
@@ -63,7 +65,7 @@ class Visits:
             if not it.first:
                 return
             if tutor != it.person.id or not tutor:
-                coordinating(it.unit, it.person)
+                only_for_coordinators(it)
             known = it.unit.programme().tutors.get(tutor)
             visit = next((each for each in known.visits if each.key == (tutor, school, on)), None) if known else None
             if visit is None:
@@ -72,11 +74,33 @@ class Visits:
             plan_changed(it.unit, [tutor], act.at, by=it.person.id)
             it.done("called a visit off", tutor)
 
+    def copy(self, act: Act, week: IsoWeek) -> Shown[CopiedWeek] | None:
+        """The week's visits stand in the weeks after it too, as far as they can; None where that was done before."""
+        with turn(self.begin, act) as it:
+            if not it.first:
+                return None
+            only_for_coordinators(it)
+            programme = it.unit.programme()
+            made = copies(programme, week, local_date(act.at, programme.zone))
+            if made.planned:
+                it.unit.visits.plan(made.planned)
+                plan_changed(it.unit, (each.tutor for each in made.planned), act.at, by=it.person.id)
+                it.done("copied a week of visits", str(week))
+            return Shown(copied_week(programme, week, made), programme.reader(it.person))
 
-def coordinating(unit: UnitOfWork, person: Person) -> None:
-    """`NotYours` for anybody who does not coordinate."""
-    if not person.id or unit.people.role(person.id, Role.COORDINATOR) is not RoleState.ACCEPTED:
-        raise NotYours("coordinator")
+    def take_back(self, act: Act, marks: str) -> Shown[TakenBack] | None:
+        """The copied visits are gone again, those of today and later; None where that was done before."""
+        with turn(self.begin, act) as it:
+            if not it.first:
+                return None
+            only_for_coordinators(it)
+            programme = it.unit.programme()
+            these = marked(programme, marks, local_date(act.at, programme.zone))
+            if these:
+                it.unit.visits.call_off(these)
+                plan_changed(it.unit, (each.tutor for each in these), act.at, by=it.person.id)
+                it.done("took copied visits back", "visits")
+            return Shown(TakenBack(len(these)), programme.reader(it.person))
 
 
 def plan_changed(unit: UnitOfWork, tutors: Iterable[PersonId], now: datetime, *, by: PersonId | None = None) -> None:

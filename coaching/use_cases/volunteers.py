@@ -12,11 +12,11 @@ from coaching.ports import Begin, UnitOfWork
 from coaching.rounds import Round, RoundId
 from coaching.school_calendar import School, SchoolId
 from coaching.screens import SchoolChoice, Shown
-from coaching.screens.volunteers import PeopleForm, PreferencesForm, VolunteerScreen
+from coaching.screens.volunteers import PeopleForm, PreferencesForm
 from coaching.use_cases.acts import Act, Turn, glance, known_or_new, turn
 from coaching.use_cases.asking import homes, own_act
 from coaching.use_cases.rounds import told_coordinators
-from coaching.use_cases.screens.rounds import my_round, named
+from coaching.use_cases.screens.rounds import named
 from coaching.volunteers import Focus, FreePeriod, Volunteer, VolunteerState
 
 OUT = frozenset({VolunteerState.NOT_THIS_TERM, VolunteerState.RATHER_A_MENTOR})
@@ -45,11 +45,6 @@ class Volunteers:
 
     begin: Begin
     look: Begin
-
-    def standing(self, by: Actor, *, now: datetime) -> Shown[VolunteerScreen | None]:
-        """How the person stands with the round under way; None where there is nothing to join."""
-        with glance(self.begin, self.look, by, now) as it:
-            return it.shown(my_round(it.unit, it.person))
 
     def preferences_form(self, by: Actor, *, now: datetime) -> Shown[PreferencesForm]:
         """What the person said before, and the periods there are at their school."""

@@ -34,6 +34,9 @@ OF_OFFER_HELD = OF_OFFER.with_for_update()
 OPEN_OF = REQUESTS.where(HelpRequestRow.requester == bindparam("requester"), IS_OPEN).order_by(
     HelpRequestRow.asked_at.desc(), HelpRequestRow.id
 )
+ASKED_SINCE = REQUESTS.where(
+    HelpRequestRow.requester == bindparam("requester"), HelpRequestRow.asked_at > bindparam("since")
+).order_by(HelpRequestRow.asked_at.desc(), HelpRequestRow.id)
 RECENT_OF = REQUESTS.where(
     HelpRequestRow.requester == bindparam("requester"), HelpRequestRow.ended_at >= bindparam("since")
 ).order_by(HelpRequestRow.ended_at.desc(), HelpRequestRow.id)

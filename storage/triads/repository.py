@@ -4,7 +4,7 @@ Who gets one on PostgreSQL holds its row; on SQLite the writer is alone anyway.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
@@ -51,6 +51,12 @@ class SqlTriads:
         """All of them, by id, not held."""
         found = self._scope.run(sql.OF_ROUND, round=round_).all()
         return self._with_members(found, self._scope.run(sql.MEMBERS_OF_ROUND, round=round_).all())
+
+    def these(self, triads: Collection[TriadId]) -> list[Triad]:
+        """Those of them that are there, not held."""
+        ids = sorted(set(triads))
+        parts = (ids[first : first + AT_ONCE] for first in range(0, len(ids), AT_ONCE))
+        return [each for part in parts for each in self._some(sql.THESE, triads=part)]
 
     def active(self) -> list[Triad]:
         """All that are active, by id, not held."""
@@ -116,9 +122,7 @@ class SqlTriads:
 
     def _know(self, triads: Iterable[TriadId]) -> None:
         """Read those that this unit has not seen."""
-        unknown = sorted(set(triads) - self._stored.keys())
-        for first in range(0, len(unknown), AT_ONCE):
-            self._some(sql.THESE, triads=unknown[first : first + AT_ONCE])
+        self.these(set(triads) - self._stored.keys())
 
     def _some(self, statement: Select[*tuple[Any, ...]], **values: Any) -> list[Triad]:
         found = self._scope.run(statement, **values).all()

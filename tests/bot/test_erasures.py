@@ -13,13 +13,13 @@ from bot.nightly import Night, Retention
 from bot.slack_client import SlackClient
 from coaching.notices import NoticeKind
 from coaching.people import PersonId, WorkspaceId
+from coaching.use_cases.workspaces import KEPT_AFTER_REMOVAL, Workspaces
 from storage.database import Database
 from storage.keys import KeyRing, new_key
 from storage.personal_data import SlackMessage
 from storage.tables import OutboxRow, PersonRow
 from storage.tombstone_file import TombstoneFile
 from storage.tombstones import tombstone_of_workspace
-from storage.workspaces import Workspaces
 from tests.builders import MONDAY_8AM
 from tests.databases import (
     KEYS,
@@ -169,18 +169,20 @@ def test_the_file_follows_to_a_new_key(house: Database, erasures: Erasures) -> N
     assert old.newest != both.newest
 
 
-def test_damaged_lines_are_told_and_stop_nothing(house: Database, erasures: Erasures) -> None:
+def test_damaged_lines_are_told_and_stop_nothing(
+    house: Database, erasures: Erasures, caplog: pytest.LogCaptureFixture
+) -> None:
     erasures.erase(HOUSE, SANNA.id, MONDAY_8AM)
     restore(house)
     with erasures.file.path.open("a") as file:
         file.write("half a li")
     done = erasures.replay(LATER)
-    assert (done.people, len(done.unreadable_lines)) == (1, 1)
+    assert done == Replayed(people=1)
+    assert "lines of the tombstone file cannot be read" in caplog.messages
 
 
 def test_check_64_a_restored_workspace_that_was_purged_is_purged_again(house: Database, erasures: Erasures) -> None:
-    Workspaces(house).park(HOUSE, "app was removed")
-    Workspaces(house).schedule_purge(HOUSE, MONDAY_8AM)
+    Workspaces(house.begin).removed(HOUSE, "app_uninstalled", MONDAY_8AM - KEPT_AFTER_REMOVAL)
     night = Retention(house, erasures, Goodbyes(SlackClient.to("http://localhost:1/", "")))
     assert night.run(HOUSE, MONDAY_8AM) == Night(purged=True)
     restore(house)

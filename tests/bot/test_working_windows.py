@@ -10,7 +10,8 @@ from coaching.notices import OWN_ACT, NoticeKind
 from coaching.people import Person, PersonId
 from coaching.school_calendar import ClosedDay, DayHours, Leave, QuietHours
 from coaching.unasked import UNASKED
-from coaching.use_cases.notices import CLOSED, Composed, Notices
+from coaching.use_cases.notices import Composed, Notices
+from coaching.use_cases.notices.composing import CLOSED
 from demo.clock import MovableClock
 from demo.slack import faults
 from storage.outbox import DeliveryState

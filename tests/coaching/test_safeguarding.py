@@ -1,5 +1,7 @@
 """Sentences as teachers write them: about a child who may be at risk, and about machines, which die all day."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -247,3 +249,13 @@ def test_a_signal_has_its_two_orders_or_one() -> None:
     for signal in (signal for signals in SIGNALS.values() for signal in signals):
         assert signal.count("~") <= 1, signal
         assert not ("~" in signal and "…" in signal.split("~")[0]), signal
+
+
+def test_every_signal_is_found_by_each_of_its_words() -> None:
+    for signal in (signal for signals in SIGNALS.values() for signal in signals):
+        filled = [re.sub(r"\{(\w+)\}", lambda group: GROUPS[group[1]], word) for word in signal.split()]
+        groups = [word.replace("*", "").split("|") for word in filled if word not in ("…", "~")]
+        for place, group in enumerate(groups):
+            for word in group:
+                said = [*(each[0] for each in groups[:place]), word, *(each[0] for each in groups[place + 1 :])]
+                assert may_concern_a_child_at_risk(" ".join(said)), said

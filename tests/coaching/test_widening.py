@@ -15,7 +15,7 @@ from coaching.outcomes import Side
 from coaching.programmes import Programme
 from coaching.school_calendar import Leave, Weekday, day_windows
 from coaching.tutors import Tutor
-from coaching.widening import Due, Step, due_steps, next_look, steps
+from coaching.widening import Due, Step, next_look, steps
 from tests.builders import KAHOOT, KOIVU, MONDAY_8AM, RANTALA, a_programme, a_tutor, an_offer, at, tutoring
 from tests.coaching.ladders import AINO, LIISA, MARI, PEKKA, TOWN, asked, moment
 
@@ -23,6 +23,10 @@ MON, TUE, WED, THU = Weekday.MON, Weekday.TUE, Weekday.WED, Weekday.THU
 MINUTE, WEEK = timedelta(minutes=1), timedelta(weeks=1)
 TUESDAY_9AM = at(TUE, 9)
 NO = OfferState.PASSED
+
+
+def due_steps(request: HelpRequest, programme: Programme, now: datetime) -> list[Due]:
+    return [due for due in steps(request, programme, now) if due.at <= now]
 
 
 # What moves on at once, and what waits
@@ -46,7 +50,7 @@ def test_nothing_happens_before_the_undo_time_is_over() -> None:
 
 def test_while_its_requester_has_a_question_to_answer_nobody_is_reminded_or_asked_too() -> None:
     question = an_offer(exchanges=(Exchange("1", "Which iPads?"),))
-    assert due_steps(asked(question), TOWN, at(TUE, 15)) == ()
+    assert due_steps(asked(question), TOWN, at(TUE, 15)) == []
     answered = an_offer(exchanges=(Exchange("1", "Which iPads?", "The old ones"),))
     assert moment(asked(answered), Step.ASK) == at(TUE, 15)
 
@@ -100,7 +104,7 @@ def test_whom_the_coordinator_asked_by_name_need_not_fit() -> None:
 def test_a_card_that_is_not_out_yet_is_looked_at_once_more_as_it_goes_out() -> None:
     fresh = asked(an_offer(ask_at=MONDAY_8AM + MINUTE))
     assert next_look(fresh, TOWN, MONDAY_8AM) == MONDAY_8AM + MINUTE
-    assert due_steps(fresh, TOWN, MONDAY_8AM + MINUTE) == ()
+    assert due_steps(fresh, TOWN, MONDAY_8AM + MINUTE) == []
     assert next_look(fresh, TOWN, MONDAY_8AM + MINUTE) == at(TUE, 12)
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+from collections import Counter
 
 from tests.project.tree import PACKAGES, ROOT, files
 
@@ -64,6 +65,11 @@ def test_the_changelog_has_a_part_for_what_is_not_released() -> None:
 def test_the_map_names_every_package_folder() -> None:
     folders = {str(path.parent.relative_to(ROOT)) + "/" for path in files(*PACKAGES) if path.name == "__init__.py"}
     assert {folder for folder in folders if f"`{folder}`" not in text_of("docs/map.md")} == set()
+
+
+def test_the_map_names_nothing_twice() -> None:
+    named = [line.split("|")[1].strip() for line in text_of("docs/map.md").splitlines() if line.startswith("| ")]
+    assert [name for name, times in Counter(named).items() if times > 1 and name != "---"] == []
 
 
 def test_every_decision_says_what_was_asked_answered_and_weighed() -> None:

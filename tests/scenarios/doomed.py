@@ -13,6 +13,7 @@ from typing import Any
 
 from bot import log
 from bot.app import build
+from bot.forming import InAProcess
 from bot.notifier import Recorder
 from bot.settings import read_settings
 from storage.outbox import Deliveries
@@ -22,6 +23,7 @@ SEAMS: dict[str, tuple[type, str]] = {
     "commit": (SqlUnitOfWork, "commit"),
     "send": (Deliveries, "start"),
     "mark": (Recorder, "record"),
+    "form": (InAProcess, "__call__"),
 }
 """Where it can die: right before these."""
 

@@ -111,6 +111,8 @@ class Readers:
     check_ins: Collection[Row]
     mates: Mapping[str, frozenset[str]]
     """The members of each triad."""
+    begun: Collection[str]
+    """The triads that everybody in them agreed to."""
 
     @staticmethod
     def of(town: Town) -> "Readers":
@@ -124,6 +126,7 @@ class Readers:
                 row["id"]: frozenset(each["person"] for each in town.rows(MemberRow, triad=row["id"]))
                 for row in town.rows(TriadRow)
             },
+            begun=[row["id"] for row in town.rows(TriadRow) if row["started_at"]],
         )
 
     def of_typed(self, typed: Typed) -> set[str]:
@@ -143,9 +146,15 @@ class Readers:
                 found = {offer["tutor"], self.requests[offer["request"]]["requester"]}
             case Form.SENTENCE | Form.CHECK_IN | Form.LOG_ENTRY, Field.SENTENCE:
                 found = {mate for triad in self._shared_in(typed.words) for mate in self.mates.get(triad, ())}
+            case Form.PREFERENCES, Field.OWN_FOCUS:
+                groups = [self.mates[triad] for triad in self.begun]
+                found = {mate for mates in groups if typed.author in self._slack(mates) for mate in mates}
             case Form.AGREEMENT, Field.AGREEMENT:
                 found = set(self.mates[typed.about])
-        return {self.members[person] for person in found if person in self.members}
+        return self._slack(found)
+
+    def _slack(self, people: Collection[str]) -> set[str]:
+        return {self.members[person] for person in people if person in self.members}
 
     def _shared_in(self, words: str) -> list[str]:
         """The triads with which a sentence was shared."""

@@ -66,13 +66,27 @@ def test_point_39_not_this_week_needs_no_reason_and_takes_one(town: Town, three:
         maija.does_not_see(said)
 
 
+def test_not_this_week_after_we_met_takes_the_session_back_for_everybody(town: Town, three: Three) -> None:
+    sanna, aino, mehmet = three
+    sanna.presses("We met")
+    aino.sees("Sanna Virtanen noted that you met.")
+    sanna.presses("Not this week")
+    sanna.sees("That happens.")
+    for mate in (aino, mehmet):
+        mate.sees(ASKED)
+    assert town.rows(SessionRow) == []
+    assert [row["stage"] for row in town.rows(TriadRow)] == ["starting_point"]
+    aino.presses("We met")
+    mehmet.sees("Aino Salo noted that you met.")
+
+
 def test_point_40_one_reminder_at_most(town: Town, three: Three) -> None:
     sanna, aino, mehmet = three
     sanna.presses("Not this week")
     for _ in range(5):
         town.later(days=1)
     for mate in (aino, mehmet):
-        mate.sees("A small reminder: did your triad meet this week?")
+        mate.sees("A small reminder: did your triad meet")
     sanna.does_not_see("A small reminder")
     assert [row["remind_at"] for row in town.rows(PromptRow, state="sent")] == [None, None]
 
@@ -138,7 +152,7 @@ def test_the_question_can_be_put_off_left_out_or_paused(town: Town, three: Three
     mehmet.submits()
     mehmet.sees("I'm quiet until 5 October 2026.")
     town.until(FRIDAY_2PM.replace(day=14, hour=5))
-    sanna.sees("A small reminder: did your triad meet this week?")
+    sanna.sees("A small reminder: did your triad meet")
     sanna.sees(ASKED)
     town.until(FRIDAY_2PM.replace(day=18))
     for person in (sanna, aino):

@@ -88,6 +88,33 @@ def test_a_tutor_takes_a_visit_off_without_a_reason(town: Town, liisa: Someone, 
     assert town.rows(VisitRow) == []
 
 
+def test_a_week_is_copied_to_the_next_ones_with_one_press_and_taken_back(
+    town: Town, liisa: Someone, maija: Someone
+) -> None:
+    maija.opens_home()
+    maija.presses("Plan a visit", on="Coverage")
+    plans(maija, "Liisa Korhonen (iPads)", "Koivu", "2026-09-15")
+    liisa.sees("You have 1 planned visit.")
+    maija.opens_home()
+    maija.sees("Week 38: 1 visit is planned.")
+    maija.presses("Copy to the next weeks")
+    maija.sees("visits are planned in weeks 39–42, as in week 38.")
+    liisa.sees("You have 5 planned visits.")
+    assert [row["day"].isoformat() for row in town.rows(VisitRow)][1:3] == ["2026-09-22", "2026-09-29"]
+    maija.presses("Undo")
+    maija.sees("Taken back: 4 visits.")
+    liisa.sees("You have 1 planned visit.")
+    maija.closes()
+    for _ in range(2):
+        maija.presses("Copy to the next weeks")
+        maija.sees("week 38")
+        maija.closes()
+    maija.presses("Copy to the next weeks")
+    maija.sees("Nothing new is planned: week 38 could not be copied to weeks 39–42.")
+    maija.sees("Liisa Korhonen: Koivu, 22 September 2026 – was planned already.")
+    assert len(town.rows(VisitRow)) == 5
+
+
 def test_a_day_on_which_the_school_is_closed_is_refused_in_the_form(town: Town, maija: Someone) -> None:
     maija.opens_home()
     maija.presses("Plan a visit", on="Coverage")

@@ -10,7 +10,7 @@ def test_an_accepted_request_is_learnt_without_its_words(town: Town, sanna: Some
     (row,) = town.rows(ExampleRow)
     assert "iPads" not in row["vector"]
     maija.opens_home()
-    maija.sees("What topics have learnt")
+    maija.sees("What I learnt about topics")
     maija.sees("iPads: few requests so far")
 
 
@@ -27,7 +27,7 @@ def test_a_coordinator_undoes_what_was_learnt_in_a_week(town: Town, sanna: Someo
     maija.opens_home()
     maija.presses("Undo", on="Learnt in week 37")
     maija.presses("Undo")
-    maija.does_not_see("What topics have learnt")
+    maija.does_not_see("What I learnt about topics")
     town.later(minutes=1)
     (row,) = town.rows(ExampleRow)
     assert row["vector"] is None, "and it is not learnt again"

@@ -39,6 +39,21 @@ def test_a_week_can_be_told_from_the_shortcut_home_or_the_command(town: Town, th
     ]
 
 
+def test_no_cover_can_be_said_in_the_form_too_and_taken_back_in_the_log(town: Town, three: Three) -> None:
+    sanna, _, _ = three
+    sanna.says("/coaching checkin")
+    sanna.chooses("Did your triad meet this week?", "Not this week")
+    sanna.chooses("If you did not meet, would you like to say why?", "No cover")
+    sanna.submits()
+    assert [row["because"] for row in town.rows(CheckInRow)] == ["no_cover"]
+    sanna.opens_home()
+    sanna.presses("My log")
+    sanna.presses("Change")
+    sanna.chooses("If you did not meet, would you like to say why?", "No thanks")
+    sanna.submits()
+    assert [row["because"] for row in town.rows(CheckInRow)] == [None]
+
+
 def test_whoever_is_in_no_triad_is_told_so(town: Town, pekka: Someone) -> None:
     pekka.says("/coaching checkin")
     pekka.sees("You are in no triad at the moment, so nothing was kept.")

@@ -58,7 +58,7 @@ def test_point_40_one_reminder_the_next_school_day_and_then_silence(town: Town, 
     see(trio)
     at(town, 9, 14, 14, 30)
     for member in trio:
-        member.sees("A small reminder: did your triad meet this week?")
+        member.sees("A small reminder: did your triad meet")
     at(town, 9, 17, 16)
     assert posts(town) == 3
 

@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 
 from bot.app import PeerCoach, build
+from coaching.use_cases.workspaces import KEPT_AFTER_REMOVAL, Workspaces
 from demo.slack import Someone
 from storage.tables import AuditRow, PersonRow, TombstoneRow, metadata
 from tests.scenarios.erasing import all_rows, erases, files_of, row_of, town
@@ -115,8 +116,7 @@ def test_a_night_is_done_once(town: Town, maija: Someone) -> None:
 
 
 def test_check_64_a_removed_app_is_gone_from_the_database_after_two_weeks(town: Town) -> None:
-    town.bot.home.rows.park(town.workspace, "app was removed")
-    town.bot.home.rows.schedule_purge(town.workspace, town.clock())
+    Workspaces(town.bot.database.begin).removed(town.workspace, "app_uninstalled", town.clock() - KEPT_AFTER_REMOVAL)
     town.bot.home.load()
     assert town.bot.nights.work(town.workspace, town.clock()) == ["retention"]
     left = {table.name for table in metadata.sorted_tables if count(town, table.name)}

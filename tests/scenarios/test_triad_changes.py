@@ -54,6 +54,32 @@ def test_whoever_shares_no_time_is_told_so_with_the_date_of_the_next_round(town:
     assert staff.states() == ["no_place", "placed", "placed", "placed"]
 
 
+def test_the_group_reads_what_each_would_like_to_work_on_and_nobody_else_does(town: Town, maija: Someone) -> None:
+    staff = staff_of(town, 4)
+    first, *rest = staff.people.values()
+    staff.opens_a_round(first, *rest[:2])
+    first.presses("I'm in")
+    first.fills("In your own words", "quiet pupils at the back")
+    first.chooses("When could you meet?", *PERIODS)
+    first.chooses("About you", COACH)
+    first.submits()
+    for person in rest[:2]:
+        staff.joins(person, COACH)
+    staff.forms()
+    staff.asks()
+    (group,) = staff.groups()
+    staff.all_say_yes(group)
+    for person in group:
+        person.sees("You have a group. It is on the Home tab.")
+    for person in rest[:2]:
+        person.opens_home()
+        person.sees(f"{first.name} in their own words:")
+        person.sees("quiet pupils at the back")
+    for stranger in (maija, rest[2]):
+        stranger.opens_home()
+        stranger.does_not_see("quiet pupils at the back")
+
+
 def test_practice_b25_somebody_who_comes_late_is_offered_a_place(town: Town) -> None:
     staff, group = three_together(town, more=1)
     late = next(each for each in staff.people.values() if each not in group)

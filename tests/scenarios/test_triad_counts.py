@@ -16,7 +16,7 @@ from tests.scenarios.triad_town import FRIDAY_2PM, NAMES, a_town_triad
 from tests.triad_builders import WEEK
 
 MARKER = "canary zebra umbrella glacier"
-HAND = "Would a hand help your triad, with a time, with cover or with a start?"
+HAND = "Would your triad like help with finding a time, with cover, or with getting started?"
 Three = tuple[Someone, Someone, Someone]
 
 
@@ -73,7 +73,7 @@ def test_point_58_help_is_offered_and_nobody_is_reminded_by_name(
     for person in three:
         person.sees(HAND)
         person.sees("It is no reminder.")
-    sanna.presses("Yes, a hand would help")
+    sanna.presses("Yes, please")
     sanna.sees("Write to the coordinator when it suits you. I have told nobody.")
     sanna.sees("Message Maija Salo")
     aino.presses("No thanks")

@@ -114,7 +114,7 @@ def test_practice_b26_whom_somebody_would_rather_not_be_with_stays_with_them(
     joins(sanna)
     sanna.sees(IN)
     sanna.presses("With whom…")
-    sanna.sees("This stays with you: no person sees it, the coordinator neither.")
+    sanna.sees("Nobody ever sees this, not even the coordinator.")
     sanna.chooses("I would like to be with", "Aino Salo")
     sanna.chooses("I would rather not be with", "Veera Lind")
     sanna.submits()

@@ -127,6 +127,19 @@ def test_what_is_due_are_planned_ones_and_reminders_longest_due_first(database: 
     assert due(database, MONDAY_8AM + 2 * DAY) == ["later"]
 
 
+def test_whose_questions_of_these_weeks_are_there_is_known_whatever_became_of_them(database: Database) -> None:
+    with_triads(database)
+    following = a_prompt("liisa", id=PromptId("next"), week=WEEK.next())
+    rhythm = a_prompt(id=PromptId("rhythm"), week=WEEK.next(), kind=PromptKind.RHYTHM)
+    planned(database, *EVERYBODY, following, rhythm)
+    with database.read(TOWN) as unit:
+        here = {(TRIAD, person, WEEK) for person in ("sanna", "liisa", "pekka")}
+        assert unit.prompts.keys_of_weeks(WEEK, WEEK) == here
+        assert unit.prompts.keys_of_weeks(WEEK, WEEK.next()) == here | {(TRIAD, "liisa", WEEK.next())}
+    with database.read(OTHER_TOWN) as unit:
+        assert unit.prompts.keys_of_weeks(WEEK, WEEK.next()) == set()
+
+
 def test_what_one_process_holds_another_leaves_to_it(database: Database) -> None:
     with_triads(database)
     planned(database, BARE, SENT)
@@ -173,6 +186,34 @@ def test_the_first_report_of_a_session_counts(database: Database) -> None:
     with kept(database) as unit:
         unit.prompts.add_session(TRIAD, WEEK, second)
         assert unit.prompts.sessions(TRIAD) == [(WEEK, first)]
+
+
+def test_a_session_can_be_taken_back_and_counted_anew(database: Database) -> None:
+    with_triads(database)
+    first, second = {SANNA.id: Turn.ASKER}, {SANNA.id: Turn.TEACHER}
+    with kept(database) as unit:
+        unit.prompts.add_session(TRIAD, WEEK, first)
+        unit.prompts.add_session(TRIAD, WEEK.next(), first)
+    with kept(database) as unit:
+        unit.prompts.drop_session(TRIAD, WEEK)
+        assert unit.prompts.sessions(TRIAD) == [(WEEK.next(), first)]
+        unit.prompts.add_session(TRIAD, WEEK, second)
+    with database.read(TOWN) as unit:
+        assert unit.prompts.sessions(TRIAD) == [(WEEK, second), (WEEK.next(), first)]
+
+
+def test_the_moment_at_which_the_last_cycle_ended_is_known(database: Database) -> None:
+    with_triads(database, TRIAD, "other")
+    ends = [
+        a_prompt(id=PromptId(f"end-{days}"), kind=PromptKind.GOING_ON, week=week, due=MONDAY_8AM + days * DAY)
+        for days, week in ((0, WEEK), (7, WEEK.next()))
+    ]
+    planned(database, *EVERYBODY, *ends)
+    with database.read(TOWN) as unit:
+        assert unit.prompts.cycle_ended(TRIAD) == MONDAY_8AM + 7 * DAY
+        assert unit.prompts.cycle_ended(TriadId("other")) is None
+    with database.read(OTHER_TOWN) as unit:
+        assert unit.prompts.cycle_ended(TRIAD) is None
 
 
 def test_who_is_erased_is_in_no_session_and_it_stays_for_the_others(database: Database) -> None:

@@ -254,9 +254,9 @@ REMOVED_UNTIL = MONDAY_8AM + 14 * DAY
 
 
 def removed(database: Database) -> None:
-    rows = Workspaces(database)
-    rows.park(HOUSE, "app was removed")
-    rows.schedule_purge(HOUSE, REMOVED_UNTIL)
+    with database.begin(HOUSE) as unit:
+        unit.park("app was removed", purge_at=REMOVED_UNTIL)
+        unit.commit()
 
 
 def purged(database: Database, now: datetime) -> list[Tombstone]:

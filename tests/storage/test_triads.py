@@ -92,6 +92,18 @@ def test_a_triad_that_was_not_read_before_is_saved_the_same(database: Database) 
     assert found(database) == changed
 
 
+def test_some_triads_are_read_together_and_those_that_are_gone_left_out(database: Database) -> None:
+    settle(database)
+    with kept(database) as unit:
+        unit.triads.save([a_triad(), with_id("other", a_triad()), with_id("third", a_triad())])
+    with database.read(TOWN) as unit:
+        found_ = unit.triads.these([TriadId("third"), TriadId("gone"), FULL.id, FULL.id])
+        assert sorted(found_, key=lambda each: each.id) == [with_id("third", a_triad()), a_triad()]
+        assert unit.triads.these([]) == []
+    with database.read(OTHER_TOWN) as unit:
+        assert unit.triads.these([FULL.id]) == []
+
+
 def test_several_changes_in_one_unit_count_in_their_order(database: Database) -> None:
     settle(database)
     with kept(database) as unit:

@@ -37,8 +37,9 @@ def test_learning_again_changes_what_slack_says_and_leaves_the_programme(databas
 def test_a_parked_workspace_goes_on_where_it_was(database: Database) -> None:
     settle(database)
     workspaces = Workspaces(database)
-    workspaces.park(TOWN, "app was removed")
-    workspaces.schedule_purge(TOWN, LATER)
+    with database.begin(TOWN) as unit:
+        unit.park("app was removed", purge_at=LATER)
+        unit.commit()
     parked = workspaces.known()
     assert parked
     assert (parked.state, parked.parked_because, parked.purge_due_at) == ("parked", "app was removed", LATER)

@@ -48,7 +48,7 @@ def asked(it: Turn, ask: Ask, understanding: Understanding, said: Said) -> HelpR
     if not programme.schools:
         raise NotSetUp
     # Held, so that the same words sent twice at one moment are still one request.
-    it.unit.people.held(it.act.by.slack_user)
+    it.unit.people.hold(it.act.by.slack_user)
     if earlier := _earlier(it, ask.words):
         return earlier
     found = topics_read(understanding.reading(it.unit.workspace, programme.topics, said))
@@ -59,12 +59,9 @@ def asked(it: Turn, ask: Ask, understanding: Understanding, said: Said) -> HelpR
 
 def _earlier(it: Turn, words: str) -> HelpRequest | None:
     """The person's request of the last minutes with these words, open or collected."""
-    since = it.act.at - TWICE
-    ideas = [
-        each for each in it.unit.help_requests.recent_of(it.person.id, since) if each.state is RequestState.COLLECTED
-    ]
-    recent = (each for each in (*it.unit.help_requests.open_of(it.person.id), *ideas) if each.asked_at > since)
-    return next((each for each in recent if _folded(each.words) == _folded(words)), None)
+    recent = it.unit.help_requests.asked_since(it.person.id, it.act.at - TWICE)
+    alive = (each for each in recent if each.is_open or each.state is RequestState.COLLECTED)
+    return next((each for each in alive if _folded(each.words) == _folded(words)), None)
 
 
 def _folded(words: str) -> str:

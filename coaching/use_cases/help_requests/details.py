@@ -74,17 +74,3 @@ def with_details(request: HelpRequest, details: Details, now: datetime) -> HelpR
 def _undo_until(request: HelpRequest, ladder: Ladder, now: datetime) -> datetime:
     """As long as the new row gives, unless somebody may have it already."""
     return undo_until(ladder, now) if now < request.undo_until else request.undo_until
-
-
-def details_of(request: HelpRequest) -> Details:
-    """The details as they stand."""
-    return Details(
-        kind=request.kind,
-        when=request.when,
-        topic=request.topic,
-        needed_at=request.needed_at,
-        school=request.school,
-        online=request.online,
-        setting=request.setting,
-        level=request.level,
-    )

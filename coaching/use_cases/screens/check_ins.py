@@ -13,6 +13,7 @@ from coaching.use_cases.screens.prompts import member_of, prompt_screen, shared
 
 ON_A_PAGE = 8
 RECENT = timedelta(weeks=2)
+HAS_A_FACE = frozenset(PromptKind) - {PromptKind.GOING_ON}
 SEEN = frozenset({PromptState.SENT, PromptState.ANSWERED, PromptState.TOLD, PromptState.SKIPPED})
 
 
@@ -54,7 +55,7 @@ def _newest(unit: UnitOfWork, person: Person, triad: str, since: IsoWeek) -> lis
     """The newest of each kind that has come."""
     found: dict[PromptKind, Prompt] = {}
     for each in unit.prompts.of_person(person.id, since):
-        if each.triad == triad and each.sent_at and each.state in SEEN:
+        if each.triad == triad and each.sent_at and each.state in SEEN and each.kind in HAS_A_FACE:
             found.setdefault(each.kind, each)
     return list(found.values())
 

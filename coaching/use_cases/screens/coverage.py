@@ -1,18 +1,29 @@
 """Coverage in the words of one reader: what is missing, grouped so that it can be read, and what is planned."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from coaching.coverage import Coverage, Gap, coverage
 from coaching.people import Person, PersonId
 from coaching.ports import UnitOfWork
 from coaching.programmes import Programme
-from coaching.school_calendar import IsoWeek, SchoolId, local_date
-from coaching.screens import CoverageScreen, FewTutors, GapLine, MyVisits, UnvisitedLine, VisitLine
+from coaching.school_calendar import IsoWeek, SchoolId, Weekday, local_date
+from coaching.screens import (
+    CopiedWeek,
+    CoverageScreen,
+    FewTutors,
+    GapLine,
+    MyVisits,
+    NotCopied,
+    PlannedWeek,
+    UnvisitedLine,
+    VisitLine,
+)
 from coaching.topics import TopicId
 from coaching.use_cases.screens.parts import topic_name
-from coaching.visits import coming
+from coaching.visit_copies import WEEKS, Copies, marks, planned_in, week_to_copy
+from coaching.visits import Visit, coming
 
 MOST_VISITS = 10
 """Visits listed for a coordinator: a fortnight or so."""
@@ -28,6 +39,7 @@ def coverage_screen(unit: UnitOfWork, reader: Person, now: datetime) -> Coverage
         few=tuple(_few(programme, found, language)),
         visits=_ahead(programme, programme.tutors, now)[:MOST_VISITS],
         tutors=len(programme.tutors),
+        to_copy=_to_copy(programme, local_date(now, programme.zone)),
     )
 
 
@@ -39,12 +51,29 @@ def my_visits(programme: Programme, tutor: PersonId, now: datetime) -> MyVisits:
 def _ahead(programme: Programme, tutors: Iterable[PersonId], now: datetime) -> tuple[VisitLine, ...]:
     known = [programme.tutors[each] for each in tutors if each in programme.tutors]
     planned = [visit for tutor in known for visit in tutor.visits if visit.school in programme.schools]
-    names = {tutor.person.id: tutor.person.name for tutor in known}
     return tuple(
-        VisitLine(each.tutor, names[each.tutor], each.school, school.name, each.on, each.hours)
+        _line(programme, each)
         for each in coming(planned, local_date(now, programme.zone))
-        if each.on >= local_date(now, (school := programme.schools[each.school]).zone)
+        if each.on >= local_date(now, programme.schools[each.school].zone)
     )
+
+
+def copied_week(programme: Programme, week: IsoWeek, made: Copies) -> CopiedWeek:
+    """What was planned, and what was not and why."""
+    until = IsoWeek.of(week.day(Weekday.MON) + WEEKS * timedelta(weeks=1))
+    planned = tuple(_line(programme, each) for each in made.planned)
+    left_out = tuple(NotCopied(_line(programme, each.visit), each.why) for each in made.left_out)
+    return CopiedWeek(week, until, planned, left_out, marks(made.planned))
+
+
+def _line(programme: Programme, visit: Visit) -> VisitLine:
+    name, place = programme.tutors[visit.tutor].person.name, programme.schools[visit.school].name
+    return VisitLine(visit.tutor, name, visit.school, place, visit.on, visit.hours)
+
+
+def _to_copy(programme: Programme, today: date) -> PlannedWeek | None:
+    week = week_to_copy(programme, today)
+    return PlannedWeek(week, len(planned_in(programme, week))) if week else None
 
 
 def _gaps(programme: Programme, found: Coverage, language: str) -> Iterator[GapLine]:

@@ -10,12 +10,12 @@ from coaching.prompts.bank import BANK
 from coaching.prompts.reminders import Snooze, snoozes
 from coaching.prompts.rhythms import Rhythm
 from coaching.prompts.values import Prompt, PromptKind, PromptState
-from coaching.school_calendar import IsoWeek, Weekday, local_date, week_of
+from coaching.school_calendar import IsoWeek, Weekday, week_of
 from coaching.screens.parts import Colleague
 from coaching.screens.prompts import PromptFace, PromptScreen, SharedSentence
 from coaching.triads import Member, Triad, TriadState
 from coaching.triads.changes import company
-from coaching.use_cases.prompts import asked_of
+from coaching.use_cases.prompts import asked_of, today_of
 from coaching.use_cases.screens.parts import colleague
 
 BY_READER = "by_reader"
@@ -33,7 +33,8 @@ def prompt_screen(unit: UnitOfWork, prompt: Prompt, person: Person, now: datetim
     week = unit.check_ins.of_week(triad.id, prompt.week)
     mine = next((each for each in week if each.person == person.id), None)
     told = told_by(week, triad, person.id)
-    face = _face(unit, prompt, member, mine, told, now)
+    paused = member is not None and pauses(unit, triad, member, person, now)
+    face = _face(unit, prompt, member, mine, told, now, paused=paused)
     asked = asked_of(unit, triad, person) if face in QUIET else None
     return PromptScreen(
         prompt=prompt.id,
@@ -86,10 +87,10 @@ def is_over(unit: UnitOfWork, prompt: Prompt, now: datetime) -> bool:
     return newer or week_of(now, unit.programme().zone) > last
 
 
-def pauses(member: Member, now: datetime, zone: str) -> bool:
+def pauses(unit: UnitOfWork, triad: Triad, member: Member, person: Person, now: datetime) -> bool:
     """Whether nothing comes to the member by their own word."""
     until = member.back_on
-    return member.rhythm is Rhythm.PAUSED or (until is not None and local_date(now, zone) < until)
+    return member.rhythm is Rhythm.PAUSED or (until is not None and today_of(unit, triad, person, now) < until)
 
 
 def _face(
@@ -99,9 +100,11 @@ def _face(
     mine: CheckIn | None,
     told: CheckIn | None,
     now: datetime,
+    *,
+    paused: bool,
 ) -> PromptFace:
     if prompt.kind is not PromptKind.QUESTION:
-        return _face_of_choice(unit, prompt, member, now)
+        return _face_of_choice(unit, prompt, member, now, paused=paused)
     if mine:
         return _answered(mine, told)
     if member is None or is_over(unit, prompt, now):
@@ -110,7 +113,7 @@ def _face(
         return PromptFace.SAVED
     if told:
         return PromptFace.MATE_TOLD
-    if pauses(member, now, unit.programme().zone):
+    if paused:
         return PromptFace.PAUSED
     if prompt.state is PromptState.SKIPPED:
         return PromptFace.LEFT_OUT if prompt.skipped_because == BY_READER else PromptFace.OVER
@@ -124,11 +127,12 @@ def _answered(mine: CheckIn, told: CheckIn | None) -> PromptFace:
     return PromptFace.WHAT_YOU_DID if asks else PromptFace.SAVED
 
 
-def _face_of_choice(unit: UnitOfWork, prompt: Prompt, member: Member | None, now: datetime) -> PromptFace:
+def _face_of_choice(
+    unit: UnitOfWork, prompt: Prompt, member: Member | None, now: datetime, *, paused: bool
+) -> PromptFace:
     """The choice of rhythm and the offer of help."""
     if prompt.state is PromptState.ANSWERED:
-        paused = prompt.kind is PromptKind.RHYTHM and member and pauses(member, now, unit.programme().zone)
-        return PromptFace.PAUSED if paused else PromptFace.SAVED
+        return PromptFace.PAUSED if paused and prompt.kind is PromptKind.RHYTHM else PromptFace.SAVED
     if prompt.state is PromptState.SKIPPED:
         return PromptFace.LEFT_OUT
     return PromptFace.OVER if member is None or is_over(unit, prompt, now) else PromptFace.ASKED

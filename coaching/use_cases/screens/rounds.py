@@ -17,6 +17,15 @@ from coaching.volunteers import FreePeriod, Volunteer, VolunteerState
 FEWEST = 5
 """People in a number that a coordinator is told."""
 IN = frozenset({VolunteerState.IN, VolunteerState.PLACED, VolunteerState.NO_PLACE})
+NOT_IN = frozenset(
+    {
+        VolunteerState.INVITED,
+        VolunteerState.RATHER_A_MENTOR,
+        VolunteerState.NOT_THIS_TERM,
+        VolunteerState.NO_PLACE,
+    }
+)
+"""Who may still join while the groups are there already, and then comes late."""
 TALKED_OF = frozenset({TriadState.DRAFT, TriadState.ASKING, TriadState.ACTIVE})
 
 
@@ -51,15 +60,16 @@ def current_round(unit: UnitOfWork, now: datetime) -> RoundScreen | None:
 def volunteer_screen(unit: UnitOfWork, round_: Round, volunteer: Volunteer, person: Person) -> VolunteerScreen:
     """How one stands with a round."""
     programme = unit.programme()
+    late = volunteer.late or (volunteer.state in NOT_IN and round_.takes_late_joiners)
     return VolunteerScreen(
         round=round_.id,
         state=volunteer.state,
         programme=programme.name,
         closes_on=round_.closes_on,
         next_on=round_.next_on,
-        may_change=round_.takes_volunteers or (volunteer.late and round_.takes_late_joiners),
+        may_change=round_.takes_volunteers or (late and round_.takes_late_joiners),
         is_over=round_.state is RoundState.ENDED,
-        late=volunteer.late,
+        late=late,
         focus=volunteer.focus,
         free=named(programme, person, volunteer.free),
         coach=volunteer.coach,

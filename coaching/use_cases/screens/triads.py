@@ -1,6 +1,6 @@
 """Groups as the coordinator sees them in a draft, and as each member sees their own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from coaching.people import Person, PersonId
 from coaching.ports import UnitOfWork
@@ -14,6 +14,7 @@ from coaching.screens.triads import (
     MyTriad,
     NextCycle,
     NoPlace,
+    OwnWords,
     PeopleWithoutGroup,
     SuggestedTriad,
     SuggestionReminder,
@@ -144,7 +145,16 @@ def my_triad(unit: UnitOfWork, person: Person) -> MyTriad | None:
         free=_period(unit, found, person),
         focus=found.focus,
         next_cycle=next_cycle(unit, found, person, found.cycle) if found.stage is Stage.SHARING else None,
+        in_own_words=tuple(_in_own_words(unit, found, others)),
     )
+
+
+def _in_own_words(unit: UnitOfWork, triad: Triad, others: Iterable[PersonId]) -> Iterator[OwnWords]:
+    """Their group sees it, nobody else."""
+    for each in others:
+        said = unit.volunteers.get(triad.round, each)
+        if said and said.own_focus:
+            yield OwnWords(name(unit, each), said.own_focus)
 
 
 def next_cycle(unit: UnitOfWork, triad: Triad, person: Person, cycle: int) -> NextCycle | None:

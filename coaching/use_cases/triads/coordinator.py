@@ -6,7 +6,7 @@ from datetime import datetime
 
 from coaching.errors import CannotKeep, NoLongerOpen, NotYours
 from coaching.people import Actor, PersonId
-from coaching.ports import Begin, UnitOfWork
+from coaching.ports import Begin
 from coaching.rounds import Round, RoundId, RoundState
 from coaching.screens import Shown
 from coaching.screens.triads import DraftPage, SwapForm
@@ -15,9 +15,9 @@ from coaching.triads.agreeing import asked
 from coaching.triads.problems import Numbered, numbered
 from coaching.triads.reasons import common_time, shared_focus
 from coaching.triads.rules import keeps_rules, keeps_together
-from coaching.use_cases.acts import Act, Turn, glance, turn
+from coaching.use_cases.acts import Act, Glance, Turn, glance, only_for_coordinators, turn
 from coaching.use_cases.cohorts import cohort_of, waiting
-from coaching.use_cases.rounds import check_coordinates, told_coordinators
+from coaching.use_cases.rounds import round_for_coordinators, told_coordinators
 from coaching.use_cases.screens.triads import draft_page, page_of, swap_form
 from coaching.use_cases.triads.forming import before_forming, drafts_of
 from coaching.use_cases.triads.telling import suggested
@@ -60,19 +60,19 @@ class Groups:
     def page(self, by: Actor, round_: RoundId, page: int, *, now: datetime) -> Shown[DraftPage]:
         """Some of the groups, with reasons."""
         with glance(self.begin, self.look, by, now) as it:
-            found = _held(it.unit, it.person.id, round_)
+            found = round_for_coordinators(it, round_)
             return it.shown(draft_page(it.unit, found, page))
 
     def page_with(self, by: Actor, triad: TriadId, *, now: datetime) -> Shown[DraftPage]:
         """The page on which that group stands."""
         with glance(self.begin, self.look, by, now) as it:
-            group, round_ = _draft(it.unit, it.person.id, triad)
+            group, round_ = _draft(it, triad)
             return it.shown(draft_page(it.unit, round_, page_of(it.unit, round_, group)))
 
     def lock(self, act: Act, triad: TriadId) -> None:
         """The group is kept when the others are formed anew, or is not any more."""
         with turn(self.begin, act) as it:
-            group, _ = _draft(it.unit, it.person.id, triad)
+            group, _ = _draft(it, triad)
             if it.first:
                 it.unit.triads.save([replace(group, locked=not group.locked)])
                 it.done("kept a group together" if not group.locked else "let a group be formed anew", triad)
@@ -80,13 +80,13 @@ class Groups:
     def swap_form(self, by: Actor, triad: TriadId, *, now: datetime) -> Shown[SwapForm]:
         """Who could change places with whom."""
         with glance(self.begin, self.look, by, now) as it:
-            group, round_ = _draft(it.unit, it.person.id, triad)
+            group, round_ = _draft(it, triad)
             return it.shown(swap_form(it.unit, round_, group))
 
     def swap(self, act: Act, triad: TriadId, one: PersonId, other: PersonId) -> None:
         """These two change places, if both groups keep the rules; else `CannotKeep`, whatever the rule."""
         with turn(self.begin, act) as it:
-            group, round_ = _draft(it.unit, it.person.id, triad)
+            group, round_ = _draft(it, triad)
             if it.first:
                 theirs = _with(drafts_of(it.unit, round_), other)
                 if group.member(one) is None or theirs is None or theirs.id == group.id:
@@ -98,7 +98,7 @@ class Groups:
         with turn(self.begin, act) as it:
             if not it.first:
                 return
-            found = _held(it.unit, it.person.id, round_)
+            found = round_for_coordinators(it, round_)
             if found.state not in states:
                 raise NoLongerOpen(found.state)
             changed = change(it, found)
@@ -107,20 +107,12 @@ class Groups:
             it.done(did, round_)
 
 
-def _held(unit: UnitOfWork, person: PersonId, round_: RoundId) -> Round:
-    check_coordinates(unit, person)
-    found = unit.rounds.get(round_)
-    if found is None:
-        raise NotYours("round")
-    return found
-
-
-def _draft(unit: UnitOfWork, person: PersonId, triad: TriadId) -> tuple[Triad, Round]:
-    check_coordinates(unit, person)
-    group = unit.triads.get(triad)
+def _draft(it: Turn | Glance, triad: TriadId) -> tuple[Triad, Round]:
+    only_for_coordinators(it)
+    group = it.unit.triads.get(triad)
     if group is None:
         raise NotYours("triad")
-    round_ = _held(unit, person, group.round)
+    round_ = round_for_coordinators(it, group.round)
     if group.state is not TriadState.DRAFT or round_.state is not RoundState.DRAFT:
         raise NoLongerOpen(group.state)
     return group, round_

@@ -90,6 +90,18 @@ class Forming:
                 _draft(unit, round_, work, groups, formed, now)
             unit.commit()
 
+    def stopped(self, workspace: WorkspaceId, id_: RoundId, seed: int, now: datetime) -> None:
+        """As before it began, unless somebody has changed the round since."""
+        with self.begin(workspace) as unit:
+            round_ = unit.rounds.get(id_)
+            if round_ is None or round_.seed != seed or round_.state is not RoundState.FORMING:
+                return
+            before = before_forming(unit, round_)
+            unit.rounds.save(before)
+            unit.outbox.add(told_coordinators(unit, before, now))
+            unit.audit(None, "stopped", id_, now)
+            unit.commit()
+
     def broke_off(self, workspace: WorkspaceId, work: Work, now: datetime) -> None:
         """As before it began, with a plain sentence for the coordinator."""
         with self.begin(workspace) as unit:

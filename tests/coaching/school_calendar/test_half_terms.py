@@ -11,7 +11,6 @@ from coaching.school_calendar import (
     School,
     Term,
     half_term,
-    next_half_term,
     teaching_days,
     week_of_term,
 )
@@ -41,25 +40,15 @@ def test_a_half_term_is_what_lies_between_two_breaks_of_a_week() -> None:
     assert spans(FINNISH, *dates) == ["33-41 (9)", "43-52 (10)", "1-7 (7)", "9-22 (14)"]
 
 
-def test_a_half_term_knows_its_first_and_last_teaching_day_and_its_weeks_numbers() -> None:
+def test_a_half_term_knows_its_first_and_last_teaching_day_and_its_weeks() -> None:
     autumn = half_term(FINNISH, date(2026, 9, 1))
     assert autumn
     assert (autumn.first, autumn.last) == (date(2026, 8, 12), date(2026, 10, 9))
-    assert autumn.number_of(IsoWeek(2026, 33)) == 1
-    assert autumn.number_of(IsoWeek(2026, 41)) == 9
-    assert autumn.number_of(IsoWeek(2026, 42)) is None
+    assert autumn.weeks == tuple(IsoWeek(2026, week) for week in range(33, 42))
 
 
-def test_there_is_no_half_term_in_a_break_but_one_after_it() -> None:
+def test_there_is_no_half_term_in_a_break() -> None:
     assert spans(FINNISH, date(2026, 10, 14), date(2026, 12, 30), date(2026, 7, 1)) == ["none", "none", "none"]
-    for on, week in [(date(2026, 10, 14), 43), (date(2026, 9, 1), 43), (date(2026, 11, 30), 1), (date(2026, 7, 1), 33)]:
-        following = next_half_term(FINNISH, on)
-        assert following
-        assert following.weeks[0].week == week
-
-
-def test_after_the_last_term_there_is_no_half_term() -> None:
-    assert next_half_term(FINNISH, date(2027, 5, 3)) is None
 
 
 def test_a_weekend_belongs_to_the_half_term_of_its_week() -> None:
@@ -127,5 +116,3 @@ def test_every_teaching_week_is_in_one_half_term_and_its_days_agree_on_it(data: 
         days = list(teaching_days(school, found.first, found.last))
         assert (days[0], days[-1]) == (found.first, found.last)
         assert all(later - earlier <= WEEK for earlier, later in pairwise(days))
-        following = next_half_term(school, on)
-        assert following is None or following.first > found.last

@@ -80,6 +80,9 @@ class InMemoryPeople:
 
     held = by_slack
 
+    def hold(self, slack_user: SlackUserId) -> None:
+        """Nobody else acts at the same time."""
+
     def get(self, person: PersonId) -> Person | None:
         return self._rows.people.get(person)
 
@@ -155,6 +158,10 @@ class InMemoryHelpRequests:
 
     def waiting(self) -> list[HelpRequest]:
         return list(self._open())
+
+    def asked_since(self, requester: PersonId, since: datetime) -> list[HelpRequest]:
+        mine = [each for each in self._rows.requests.values() if each.requester == requester]
+        return [each for each in reversed(mine) if each.asked_at > since]
 
     def recent_of(self, requester: PersonId, since: datetime) -> list[HelpRequest]:
         return [

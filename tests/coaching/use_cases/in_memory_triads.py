@@ -1,6 +1,6 @@
 """Rounds, volunteers, triads, prompts and check-ins in memory, by the same rules as their rows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -102,6 +102,9 @@ class InMemoryTriads:
     def of_round(self, round_: RoundId) -> list[Triad]:
         return sorted((each for each in self._rows.triads.values() if each.round == round_), key=lambda each: each.id)
 
+    def these(self, triads: Collection[TriadId]) -> list[Triad]:
+        return [self._rows.triads[each] for each in sorted(set(triads)) if each in self._rows.triads]
+
     def active(self) -> list[Triad]:
         active = (each for each in self._rows.triads.values() if each.state is TriadState.ACTIVE)
         return sorted(active, key=lambda each: each.id)
@@ -148,6 +151,10 @@ class InMemoryPrompts:
         mine = (each for each in self._rows.prompts.values() if first <= each.week <= last)
         return [each for each in mine if each.kind is PromptKind.QUESTION and each.state in states]
 
+    def keys_of_weeks(self, first: IsoWeek, last: IsoWeek) -> set[tuple[TriadId, PersonId, IsoWeek]]:
+        mine = (each for each in self._rows.prompts.values() if first <= each.week <= last)
+        return {(each.triad, each.person, each.week) for each in mine if each.kind is PromptKind.QUESTION}
+
     def of_week(self, triad: TriadId, week: IsoWeek) -> list[Prompt]:
         mine = [each for each in self._rows.prompts.values() if each.triad == triad and each.week == week]
         return sorted(mine, key=lambda each: (each.person, each.kind))
@@ -181,6 +188,13 @@ class InMemoryPrompts:
 
     def add_session(self, triad: TriadId, week: IsoWeek, turns: Session) -> None:
         self._rows.sessions.setdefault((triad, week), dict(turns))
+
+    def drop_session(self, triad: TriadId, week: IsoWeek) -> None:
+        self._rows.sessions.pop((triad, week), None)
+
+    def cycle_ended(self, triad: TriadId) -> datetime | None:
+        ends = (each for each in self._rows.prompts.values() if each.triad == triad)
+        return max((each.due for each in ends if each.kind is PromptKind.GOING_ON), default=None)
 
 
 def _key(prompt: Prompt) -> tuple[str, ...]:

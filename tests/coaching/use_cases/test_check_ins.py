@@ -1,7 +1,7 @@
 """What follows from a check-in: for the mates, for the turns, for the stage of the cycle, for what is asked next."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -23,7 +23,7 @@ from tests.triad_builders import a_check_in, a_member, a_prompt, a_triad
 FRIDAY = at(Weekday.FRI, 14)
 MINE = PromptId("prompt-sanna")
 NEXT_WEEK = IsoWeek(2026, 38)
-TERM = timedelta(weeks=8)
+DAY, WEEK, TERM = timedelta(days=1), timedelta(weeks=1), timedelta(weeks=8)
 
 
 def sent(person: str, **fields: object) -> Prompt:
@@ -94,13 +94,50 @@ def test_the_stage_follows_from_what_they_did_and_again_when_that_changes() -> N
     assert house.rows.triads[began.id].stage is Stage.PLAN
 
 
-def test_a_later_cycle_begins_with_a_goal_and_counts_its_own_sessions() -> None:
-    shared = sent("sanna", id=PromptId("shared"), week=IsoWeek(2026, 36), stage=Stage.SHARING)
-    house = a_house(sent("sanna"), shared, triad=a_triad(cycle=2, stage=Stage.GOAL, started_at=FRIDAY - TERM))
-    old = [a_check_in("liisa", id=CheckInId(f"old-{week}"), week=IsoWeek(2026, week)) for week in (33, 34, 35)]
+@pytest.mark.parametrize(("ended", "stage"), [(FRIDAY - DAY, Stage.PLAN), (FRIDAY + DAY, Stage.GOAL)])
+def test_a_later_cycle_begins_with_a_goal_and_counts_what_was_noted_since_the_last_one_ended(
+    ended: datetime, stage: Stage
+) -> None:
+    """Also in the week in which one cycle ends and the next one begins."""
+    end = a_prompt("pekka", id=PromptId("end"), kind=PromptKind.GOING_ON, state=PromptState.ANSWERED, due=ended)
+    house = a_house(sent("sanna"), end, triad=a_triad(cycle=2, stage=Stage.GOAL, started_at=FRIDAY - TERM))
+    old = [
+        a_check_in("liisa", id=CheckInId(f"old-{week}"), week=IsoWeek(2026, week), at=FRIDAY - (37 - week) * WEEK)
+        for week in (33, 34, 35)
+    ]
     house.rows.check_ins |= {each.id: each for each in old}
     check_ins(house).met(house.act("sanna", FRIDAY), MINE)
-    assert house.rows.triads[TriadId("triad")].stage is Stage.PLAN
+    assert house.rows.triads[TriadId("triad")].stage is stage
+
+
+def test_whoever_says_not_this_week_after_all_takes_their_session_back() -> None:
+    monday = FRIDAY + 3 * DAY
+    house = a_house(sent("sanna"), sent("liisa"), a_prompt("pekka"), triad=a_triad(started_at=MONDAY_8AM))
+    check_ins(house).met(house.act("sanna", FRIDAY), MINE)
+    assert house.rows.triads[TriadId("triad")].stage is Stage.GOAL
+    check_ins(house).not_met(house.act("sanna", FRIDAY), MINE)
+    assert house.rows.sessions == {}
+    assert house.rows.triads[TriadId("triad")].stage is Stage.STARTING_POINT
+    assert states(house) == {"sanna": PromptState.ANSWERED, "liisa": PromptState.SENT, "pekka": PromptState.PLANNED}
+    assert house.rows.prompts[PromptId("prompt-liisa")].remind_at == monday  # it was not given yet
+
+
+def test_a_session_that_a_mate_noted_too_stays() -> None:
+    house = a_house()
+    for person in ("sanna", "liisa"):
+        check_ins(house).met(house.act(person, FRIDAY), PromptId(f"prompt-{person}"))
+    check_ins(house).not_met(house.act("sanna", FRIDAY), MINE)
+    assert len(house.rows.sessions) == 1
+    assert states(house)["pekka"] is PromptState.TOLD
+
+
+def test_what_is_taken_out_of_the_log_counts_no_more() -> None:
+    house = a_house(triad=a_triad(started_at=MONDAY_8AM))
+    check_ins(house).met(house.act("sanna", FRIDAY + 4 * DAY), MINE)
+    Logs(house.begin, house.begin).drop(house.act("sanna", FRIDAY + 4 * DAY), said(house).id)
+    assert (house.rows.check_ins, house.rows.sessions) == ({}, {})
+    liisa = house.rows.prompts[PromptId("prompt-liisa")]
+    assert (liisa.state, liisa.remind_at) == (PromptState.SENT, None)  # a reminder would come too late
 
 
 def test_point_38_pressing_the_same_twice_changes_nothing() -> None:

@@ -8,8 +8,9 @@ from coaching.errors import ClosedThen, DatesReversed, NoSuchSchool, NotFree, No
 from coaching.help_requests import RequestState
 from coaching.notices import NoticeKind
 from coaching.people import PersonId
-from coaching.school_calendar import DayHours, Leave, SchoolId
+from coaching.school_calendar import DayHours, IsoWeek, Leave, SchoolId
 from coaching.use_cases.visits import Visits
+from coaching.visit_copies import Hindrance, marks
 from coaching.visits import Visit
 from tests.builders import KOIVU, MONDAY_8AM, a_request, a_tutor
 from tests.coaching.use_cases.asking import a_house
@@ -114,6 +115,63 @@ def test_called_off_twice_is_called_off_once() -> None:
     for _ in range(2):
         visits(house).call_off(house.act("maija"), LIISA, KOIVU, TUESDAY)
     assert house.did == ["planned a visit", "called a visit off"]
+
+
+WEEK = timedelta(weeks=1)
+
+
+def test_a_week_is_copied_to_the_next_four_and_its_tutors_are_told_in_one_message() -> None:
+    house = planned(a_house())
+    shown = visits(house).copy(house.act("maija"), IsoWeek.of(TUESDAY))
+    assert shown is not None
+    assert sorted(each.on for each in house.rows.visits.values()) == [TUESDAY + ahead * WEEK for ahead in range(5)]
+    assert [each.on for each in shown.screen.planned] == [TUESDAY + ahead * WEEK for ahead in range(1, 5)]
+    assert len([key for key in house.rows.owed if key[0] is NoticeKind.VISITS]) == 1
+    assert house.did == ["planned a visit", "copied a week of visits"]
+
+
+def test_what_cannot_be_copied_is_said_and_changes_nothing() -> None:
+    house = planned(a_house())
+    house.rows.leaves[LIISA] = (Leave(TUESDAY + WEEK),)
+    shown = visits(house).copy(house.act("maija"), IsoWeek.of(TUESDAY))
+    assert shown is not None
+    assert [each.why for each in shown.screen.left_out] == [Hindrance.AWAY] * 4
+    assert (shown.screen.planned, shown.screen.marks) == ((), "")
+    assert list(house.rows.visits.values()) == [VISIT]
+    assert house.did == ["planned a visit"]
+
+
+def test_a_copy_is_taken_back_as_a_whole_and_nothing_else_is() -> None:
+    house = planned(planned(a_house()), Visit(LIISA, KOIVU, TUESDAY + WEEK))
+    shown = visits(house).copy(house.act("maija"), IsoWeek.of(TUESDAY))
+    assert shown is not None
+    back = visits(house).take_back(house.act("maija"), shown.screen.marks)
+    assert back is not None
+    assert back.screen.visits == 3
+    assert sorted(each.on for each in house.rows.visits.values()) == [TUESDAY, TUESDAY + WEEK]
+    assert house.did[-1] == "took copied visits back"
+    again = visits(house).take_back(house.act("maija"), shown.screen.marks)
+    assert again is not None
+    assert again.screen.visits == 0
+
+
+def test_a_press_that_slack_delivers_twice_copies_once() -> None:
+    house = planned(a_house())
+    first = visits(house).copy(house.act("maija", key="same"), IsoWeek.of(TUESDAY))
+    assert first is not None
+    assert visits(house).copy(house.act("maija", key="same"), IsoWeek.of(TUESDAY)) is None
+    assert visits(house).take_back(house.act("maija", key="back"), first.screen.marks) is not None
+    assert visits(house).take_back(house.act("maija", key="back"), first.screen.marks) is None
+
+
+def test_only_coordinators_copy_and_take_back() -> None:
+    house = planned(a_house())
+    for who in ("sanna", "liisa"):
+        with pytest.raises(NotYours):
+            visits(house).copy(house.act(who), IsoWeek.of(TUESDAY))
+        with pytest.raises(NotYours):
+            visits(house).take_back(house.act(who), marks([VISIT]))
+    assert list(house.rows.visits.values()) == [VISIT]
 
 
 def test_the_form_has_every_tutor_by_name_with_what_they_know() -> None:

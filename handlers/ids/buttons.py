@@ -1,21 +1,6 @@
-"""The ids that Slack sends back: of buttons here, of forms and fields in `form_ids.py`. They stand there alone."""
+"""What buttons and menus are called."""
 
 from enum import StrEnum
-
-from handlers.form_ids import Field, Form
-
-__all__ = ["Action", "Command", "Field", "Form", "Shortcut"]
-
-
-class Command(StrEnum):
-    TUTORHELP = "/tutorhelp"
-    COACHING = "/coaching"
-
-
-class Shortcut(StrEnum):
-    ASK = "request.ask"
-    ASK_ABOUT_MESSAGE = "request.ask_about_message"
-    CHECK_IN = "check_in.shortcut"
 
 
 class Action(StrEnum):
@@ -97,6 +82,10 @@ class Action(StrEnum):
     """Opens the choice of a colleague; value: the topic."""
     CALL_OFF = "visit.call_off"
     """`tutor:school:date`"""
+    COPY_WEEK = "visit.copy_week"
+    """Plans the weeks after that ISO week, such as `2026-W37`, the same way, and opens a page that says how."""
+    UNDO_COPY = "visit.undo_copy"
+    """Value: the marks of the copied visits."""
     UNDO_WEEK = "learning.undo_week"
     """Forgets what was learnt in an ISO week, such as `2026-W37`."""
 

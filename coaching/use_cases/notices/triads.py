@@ -1,17 +1,15 @@
-"""What is owed to people about rounds and triads, as its receiver sees it now; None where nobody needs it any more."""
+"""What people see of rounds, groups and their rooms; None where nobody needs it any more."""
 
 from datetime import datetime
 
 from coaching.notices import NoticeKind
-from coaching.people import Person, Role, RoleState, SlackUserId
+from coaching.people import Person, SlackUserId
 from coaching.ports import UnitOfWork
-from coaching.prompts.values import PromptId
 from coaching.rounds import RoundId, RoundState
-from coaching.screens import LastDay, PromptFace, PromptReminder, Screen
+from coaching.screens import LastDay, Screen
 from coaching.triads import TriadId
 from coaching.triads.changes import company
-from coaching.use_cases.screens.check_ins import log_file
-from coaching.use_cases.screens.prompts import prompt_screen
+from coaching.use_cases.acts import coordinates
 from coaching.use_cases.screens.rooms import room_news, room_screen
 from coaching.use_cases.screens.rounds import round_screen, volunteer_screen
 from coaching.use_cases.screens.triads import (
@@ -25,15 +23,19 @@ from coaching.use_cases.screens.triads import (
 
 
 def about_round(unit: UnitOfWork, kind: NoticeKind, about: RoundId, person: Person, now: datetime) -> Screen | None:
-    """The invitation, or what a coordinator sees of the round."""
+    """The invitation, what somebody without a group reads, or what a coordinator sees of the round."""
     round_ = unit.rounds.get(about)
     if round_ is None:
         return None
     if kind is NoticeKind.TRIAD_INVITATION:
         mine = unit.volunteers.get(about, person.id)
         return volunteer_screen(unit, round_, mine, person) if mine else None
-    if unit.people.role(person.id, Role.COORDINATOR) is not RoleState.ACCEPTED:
+    if kind is NoticeKind.NO_PLACE:
+        return no_place(unit, round_, person)
+    if not coordinates(unit, person):
         return None
+    if kind is NoticeKind.REGROUPING:
+        return without_group(unit, round_)
     screen = round_screen(unit, round_, now)
     if kind is NoticeKind.LAST_DAY:
         return LastDay(screen) if round_.state is RoundState.OPEN else None
@@ -41,13 +43,7 @@ def about_round(unit: UnitOfWork, kind: NoticeKind, about: RoundId, person: Pers
 
 
 def about_triad(unit: UnitOfWork, kind: NoticeKind, about: str, person: Person) -> Screen | None:
-    """What a member sees of a group that is suggested, or under way; what a coordinator sees of people without one."""
-    if kind is NoticeKind.NO_PLACE or kind is NoticeKind.REGROUPING:
-        round_ = unit.rounds.get(RoundId(about))
-        if kind is NoticeKind.NO_PLACE:
-            return no_place(unit, round_, person) if round_ else None
-        coordinates = unit.people.role(person.id, Role.COORDINATOR) is RoleState.ACCEPTED
-        return without_group(unit, round_) if round_ and coordinates else None
+    """What a member sees of a group that is suggested, or under way."""
     id_, _, cycle = about.partition(":")
     triad = unit.triads.get(TriadId(id_))
     if triad is None:
@@ -60,19 +56,6 @@ def about_triad(unit: UnitOfWork, kind: NoticeKind, about: str, person: Person) 
         case NoticeKind.CYCLE_END:
             return next_cycle(unit, triad, person, int(cycle))
     return triad_news(unit, triad, person)
-
-
-def about_prompt(unit: UnitOfWork, kind: NoticeKind, about: str, person: Person, now: datetime) -> Screen | None:
-    """The week's question as it stands, its one reminder while it waits, or a copy of one's own log."""
-    if kind is NoticeKind.LOG:
-        return log_file(unit, person) if about == person.id else None
-    prompt = unit.prompts.get(PromptId(about))
-    if prompt is None or prompt.person != person.id:
-        return None
-    screen = prompt_screen(unit, prompt, person, now)
-    if screen is None or kind is NoticeKind.PROMPT:
-        return screen
-    return PromptReminder(screen) if screen.face is PromptFace.ASKED else None
 
 
 def about_room(unit: UnitOfWork, kind: NoticeKind, about: TriadId, now: datetime) -> Screen | None:

@@ -1,47 +1,6 @@
-"""The ids of forms and of the fields in them; everybody takes them from `handlers/ids.py`."""
+"""What the fields of forms are called."""
 
 from enum import StrEnum
-
-
-class Form(StrEnum):
-    """Callback ids of modals; `private_metadata` holds the opaque id that the form is about, or nothing."""
-
-    REQUEST = "request.form"
-    DETAILS = "request.details"
-    SCHOOL = "request.school"
-    TIMES = "request.times"
-    """The requester's times."""
-    ANSWER = "request.answer"
-    COVER = "request.cover"
-    ACCEPT_AT = "offer.accept_at"
-    SUGGEST = "offer.suggest"
-    QUESTION = "offer.question"
-    HAND_OVER = "offer.hand_over"
-    SECOND_PAIR = "offer.second_pair"
-    NOTE = "offer.note"
-    ASSIGN = "coordinator.assign"
-    VISIT = "coverage.visit"
-    SUGGEST_TUTOR = "coverage.suggest_tutor"
-    ROUND = "round.form"
-    PREFERENCES = "volunteer.preferences"
-    WITH_WHOM = "volunteer.with_whom"
-    SWAP = "triad.swap"
-    LEAVE_TRIAD = "triad.leave"
-    INVITE_MORE = "triad.invite_more"
-    AGREEMENT = "room.agreement"
-    MY_QUESTION = "prompt.settings"
-    EDIT_QUESTION = "question.form"
-    SENTENCE = "prompt.sentence"
-    PAUSE = "prompt.pause"
-    CHECK_IN = "check_in.form"
-    CHECK_IN_OF_DRAFT = "check_in.of_draft"
-    LOG_ENTRY = "log.entry"
-    TRY_QUESTION = "check_in.try_question"
-    OFFER_HELP = "triad_counts.offer_help"
-    AWAY = "person.away"
-    TOPICS = "tutor.topics"
-    TIME = "tutor.time"
-    QUIET = "person.quiet"
 
 
 class Field(StrEnum):
@@ -104,7 +63,7 @@ class Field(StrEnum):
     HOW = "how"
     AGREEMENT = "agreement"
     RHYTHM = "rhythm"
-    STAGE = "stage"
+    BECAUSE = "because"
     LENS = "lens"
     TURNS = "turns"
     HIDDEN = "hidden"
