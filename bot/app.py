@@ -99,11 +99,13 @@ class PeerCoach:
         return FrontFilter(pages, self._answer, secret.get_secret_value(), self.metrics.refused)
 
     def tick(self, now: datetime) -> list[Report]:
-        """Everything due at `now`, in this thread: people looked up, steps taken, messages sent, doubts settled."""
+        """Everything due at `now`, in this thread: people looked up, steps taken, messages sent, doubts settled.
+
+        Nobody waits for what is learnt of requests: that is a job of its own, `learning`.
+        """
         self.home.look_after(now)
         self._look_up(now)
         self._climb(now)
-        self._study(now)
         self._form(now)
         self._prompt(now)
         reports = self.notifier.drain(now)

@@ -8,6 +8,7 @@ import logging
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -159,8 +160,9 @@ def _talk(process: "subprocess.Popen[str]", given: str, told: Told) -> Formed | 
 
 
 def _listen(said: Iterable[str], lines: "SimpleQueue[str]") -> None:
-    for line in said:
-        lines.put(line)
+    with suppress(ValueError):  # closed, since somebody has stopped it
+        for line in said:
+            lines.put(line)
     lines.put("")  # it has ended
 
 

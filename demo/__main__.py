@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import typer
 from rich.console import Console
 
+from bot.encoder import SentenceVectors
 from bot.log import configure
 from demo.kept_workspace import kept_workspace
 from demo.living import Backwards
@@ -65,7 +66,9 @@ def _in_browser(port: int | None, start: datetime, console: Console, *, fresh: b
     with ExitStack() as stack:
         folder = stack.enter_context(state_folder(KEPT, fresh=fresh))
         configure("INFO", stream=stack.enter_context((folder / LOG).open("w", encoding="utf-8", buffering=1)))
-        workspace = stack.enter_context(kept_workspace(folder, start, moved_to=to))
+        encoder = SentenceVectors()
+        stack.callback(encoder.close)
+        workspace = stack.enter_context(kept_workspace(folder, start, moved_to=to, encoder=encoder))
         ended = Event()
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, lambda *_: ended.set())
@@ -78,6 +81,7 @@ def _in_browser(port: int | None, start: datetime, console: Console, *, fresh: b
         if sys.stdin.isatty():
             webbrowser.open(address)
         ended.wait()
+        encoder.close()  # what it is at is dropped: the end waits for nothing
         workspace.stop()
 
 

@@ -9,6 +9,7 @@ from threading import Event, Thread
 
 from bot.app import build
 from coaching.people import WorkspaceId
+from coaching.understanding import Encoder
 from demo.clock import MovableClock
 from demo.living import Backwards, LivingWorkspace
 from demo.local_workspace import MANIFEST, bring_in, connect, refuse_real_tokens, settings_for
@@ -24,7 +25,9 @@ KEPT_EVERY = 2.0
 
 
 @contextmanager
-def kept_workspace(folder: Path, start: datetime, *, moved_to: datetime | None = None) -> Iterator[LivingWorkspace]:
+def kept_workspace(
+    folder: Path, start: datetime, *, moved_to: datetime | None = None, encoder: Encoder | None = None
+) -> Iterator[LivingWorkspace]:
     """What `folder` keeps, its clock as it was left (or moved on to `moved_to`); where it keeps nothing, a fresh
     workspace at `start`. Not started: time does not go on yet.
     """
@@ -39,7 +42,7 @@ def kept_workspace(folder: Path, start: datetime, *, moved_to: datetime | None =
         slack = PretendSlack(MANIFEST, clock)
         slack.port = _free(memory.port) if memory else 0
         stack.enter_context(slack)
-        workspace = _workspace(stack, slack, clock, folder, memory)
+        workspace = _workspace(stack, slack, clock, folder, memory, encoder)
         if memory and moved_to:
             workspace.moves_to(moved_to)
         stack.callback(lambda: keep_in(folder / MEMORY, remember(slack, workspace.read)))
@@ -49,7 +52,12 @@ def kept_workspace(folder: Path, start: datetime, *, moved_to: datetime | None =
 
 
 def _workspace(
-    stack: ExitStack, slack: PretendSlack, clock: MovableClock, folder: Path, memory: Memory | None
+    stack: ExitStack,
+    slack: PretendSlack,
+    clock: MovableClock,
+    folder: Path,
+    memory: Memory | None,
+    encoder: Encoder | None,
 ) -> LivingWorkspace:
     if memory:
         recall(slack, memory)
@@ -57,7 +65,7 @@ def _workspace(
         people.pop("slackbot", None)
     else:
         people = move_in(slack)
-    bot = build(settings_for(slack, folder), clock)
+    bot = build(settings_for(slack, folder), clock, encoder=encoder)
     stack.callback(bot.close)
     workspace = LivingWorkspace(slack, clock, bot, people, memory.read if memory else {})
     workspace.settle()

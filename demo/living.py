@@ -18,6 +18,8 @@ from demo.upcoming import next_moment
 
 BEAT = 1.0
 """Seconds between looks at what is due; an act of a person brings the next one forward."""
+LEARNS_EVERY = 15.0
+"""Seconds, as in `bot/scheduler.py`; begun when the page stands, since loading the sentence vectors takes some."""
 MOST_STOPS = 2000
 """On one way of the clock; a year of ten busy requests has some hundred."""
 A_DAY = timedelta(days=1)
@@ -52,19 +54,24 @@ class LivingWorkspace:
     def __post_init__(self) -> None:
         self.slack.settlers.append(self._bot_works)
         self.slack.workspace.watchers.append(self.changed)
-        self._beat = Thread(target=self._keep_going, name="beat", daemon=True)
+        self._threads = [
+            Thread(target=self._keep_going, name="beat", daemon=True),
+            Thread(target=self._keep_learning, name="learning", daemon=True),
+        ]
 
     def start(self) -> None:
         """Time goes on from here."""
-        self._beat.start()
+        for thread in self._threads:
+            thread.start()
 
     def stop(self) -> None:
         """Nothing happens by itself any more."""
         self._ending.set()
         self._wanted.set()
         self.changed()
-        if self._beat.is_alive():
-            self._beat.join()
+        for thread in self._threads:
+            if thread.is_alive():
+                thread.join()
 
     @property
     def is_ending(self) -> bool:
@@ -140,6 +147,13 @@ class LivingWorkspace:
         else:
             log.warning("the bot does not come to an end")
         self.bot.run_job("duties")
+
+    def _keep_learning(self) -> None:
+        learn = guarded(lambda _: self.bot.run_job("learning"))
+        pause = BEAT
+        while not self._ending.wait(pause):
+            learn("learning")
+            pause = LEARNS_EVERY
 
     def _keep_going(self) -> None:
         beat = guarded(lambda _: self.settle())

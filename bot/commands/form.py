@@ -44,7 +44,7 @@ def form() -> None:
                 raise CannotGoOn("No workspace is known yet. Start the bot once, or import a programme.")
             with Progress(console=console, transient=True) as bar:
                 groups = formed(database, known.id, bar)
-            console.print(f"{groups} groups are drafted. The coordinator can look at them in Slack.")
+            console.print(f"Groups in the draft: {groups}. The coordinator can look at them in Slack.")
         finally:
             database.close()
 

@@ -91,7 +91,7 @@ def test_the_command_forms_a_draft_with_a_bar_and_the_same_seed_forms_the_same_g
     staff.everybody_joins(coaches=2)
     copy = a_copy(town, tmp_path / "copy.db")
     assert command() == 0
-    assert "2 groups are drafted. The coordinator can look at them in Slack." in capsys.readouterr().out
+    assert "Groups in the draft: 2. The coordinator can look at them in Slack." in capsys.readouterr().out
     town.settle()
     staff.maija.sees("2 groups are suggested.")
     assert command(database_url=f"sqlite:///{copy}") == 0

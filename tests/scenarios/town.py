@@ -83,6 +83,7 @@ class Town:
     def settle(self) -> None:
         """The bot sends what is due until nothing is; without its database it waits, as the scheduler does."""
         with suppress(StorageError):
+            self.bot.run_job("learning")
             while self.bot.tick(self.clock()):
                 pass
             self.watch.looks()
