@@ -88,6 +88,7 @@ class Errand:
     started: bool = False
 
     def run(self) -> End:
+        """How it ended: published, handed over, answered, or sent or edited as a message."""
         if isinstance(self.composed.screen, HomeTab) and self.delivery.kind is NoticeKind.HOME:
             return self._publish(self.composed.screen)
         if isinstance(self.composed.screen, CalendarFile | LogFile):

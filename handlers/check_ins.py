@@ -118,6 +118,7 @@ def _said(body: Payload) -> Report:
 
 
 def register(app: App) -> None:
+    """The form and its shortcut, a draft as a note, one's own log, and trying a question."""
     app.shortcut(Shortcut.CHECK_IN)(ack=check_in_wanted, lazy=[open_prepared])
     app.action(Action.CHECK_IN)(ack=check_in_wanted, lazy=[open_prepared])
     app.view(Form.CHECK_IN)(check_in_sent)

@@ -121,6 +121,7 @@ class Master:
         self.solver.changeColsBounds(len(places), (places + 2 * self._fixed).astype(np.int32), low, high)
 
     def solve(self, strategy: int = PRIMAL) -> Answer:
+        """The best mixture of the groups so far, with the prices that tell which others would better it."""
         self.solver.setOptionValue("simplex_strategy", strategy)
         self.solver.run()
         solution, info = self.solver.getSolution(), self.solver.getInfo()

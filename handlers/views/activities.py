@@ -19,6 +19,7 @@ REASONS = {
 
 
 def activity(of: Activity, _: Voice) -> str:
+    """What a triad did when it met, as on its button."""
     match of:
         case Activity.PLANNED:
             return _("Planned")
@@ -31,6 +32,7 @@ def activity(of: Activity, _: Voice) -> str:
 
 
 def reason(of: NotMet, _: Voice) -> str:
+    """Why a triad did not meet, as on its button."""
     match of:
         case NotMet.NO_COVER:
             return _("No cover")

@@ -5,6 +5,7 @@ from handlers.languages import Voice
 
 
 def kind_name(kind: Kind, _: Voice) -> str:
+    """The kind of help, as on its option."""
     match kind:
         case Kind.QUICK_FIX:
             return _("Quick fix")
