@@ -17,10 +17,11 @@ from threading import Lock, Thread
 from time import monotonic
 
 from bot.clock import Clock
-from bot.forming_worker import formed_from, problem_to, work_out
+from bot.forming_worker import found_from, problem_to
 from coaching.forming.problem import Problem
 from coaching.people import WorkspaceId
-from coaching.use_cases.triads import Formed, Forming, Regrouping, Work
+from coaching.triads.proposals import Proposal, proposed
+from coaching.use_cases.triads import Forming, Regrouping, Work
 from storage.database import Database
 from storage.duties import Duties
 
@@ -49,7 +50,7 @@ class InAProcess:
 
     command: list[str] = field(default_factory=lambda: WORKER)
 
-    def __call__(self, problem: Problem, seed: int, told: Told) -> Formed | None:
+    def __call__(self, problem: Problem, seed: int, told: Told) -> Proposal | None:
         """The groups; None where it was stopped. `BrokeOff` where the process failed."""
         with subprocess.Popen(  # noqa: S603 - our own module
             self.command,
@@ -69,9 +70,9 @@ class InAProcess:
 class InThisProcess:
     """The same in this thread: for tests."""
 
-    def __call__(self, problem: Problem, seed: int, told: Told) -> Formed | None:
+    def __call__(self, problem: Problem, seed: int, told: Told) -> Proposal | None:
         told(0)
-        return work_out(problem, seed, lambda _: None)
+        return proposed(problem, seed=seed, report=lambda _: None)
 
 
 Engine = InAProcess | InThisProcess
@@ -146,7 +147,7 @@ class _Seldom:
         return self.tell(percent)
 
 
-def _talk(process: "subprocess.Popen[str]", given: str, told: Told) -> Formed | None:
+def _talk(process: "subprocess.Popen[str]", given: str, told: Told) -> Proposal | None:
     assert process.stdin  # noqa: S101 - pipes were asked for
     assert process.stdout  # noqa: S101
     lines: SimpleQueue[str] = SimpleQueue()
@@ -166,7 +167,7 @@ def _listen(said: Iterable[str], lines: "SimpleQueue[str]") -> None:
     lines.put("")  # it has ended
 
 
-def _answer(lines: "SimpleQueue[str]", told: Told, until: float) -> Formed | None:
+def _answer(lines: "SimpleQueue[str]", told: Told, until: float) -> Proposal | None:
     percent = 0
     while monotonic() < until:
         try:
@@ -176,7 +177,7 @@ def _answer(lines: "SimpleQueue[str]", told: Told, until: float) -> Formed | Non
         except ValueError:
             raise BrokeOff from None
         if "percent" not in said:
-            return formed_from(said)
+            return found_from(said)
         percent = int(said["percent"])
         if not told(percent):
             return None

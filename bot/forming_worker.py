@@ -5,22 +5,13 @@ It has no database, no settings and no names: numbers alone.
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, fields
 from time import monotonic
 from typing import Any
 
 from coaching.forming.problem import Problem
-from coaching.triads.proposals import Spent, proposed
-from coaching.use_cases.triads import Formed
-
-Report = Callable[[int], None]
-
-
-def work_out(problem: Problem, seed: int, report: Report, spent: Spent = None) -> Formed:
-    """The groups, or as many as can be made, with the cause why not all."""
-    found = proposed(problem, seed=seed, report=report, spent=spent)
-    return Formed(found.groups, found.cause, found.count)
+from coaching.triads.proposals import Proposal, proposed
 
 
 def problem_to(problem: Problem, seed: int) -> str:
@@ -36,13 +27,14 @@ def problem_from(line: str) -> tuple[Problem, int]:
     return Problem(**given | {"early_career": frozenset(given["early_career"])}), int(said["seed"])
 
 
-def formed_to(formed: Formed) -> str:
-    return json.dumps(asdict(formed)) + "\n"
+def found_to(found: Proposal) -> str:
+    """What was found as one line of JSON."""
+    return json.dumps(asdict(found)) + "\n"
 
 
-def formed_from(said: Mapping[str, Any]) -> Formed:
-    """What the process answered."""
-    return Formed(tuple(tuple(group) for group in said["groups"]), said["cause"], int(said["count"]))
+def found_from(said: Mapping[str, Any]) -> Proposal:
+    """The same read again."""
+    return Proposal(tuple(tuple(group) for group in said["groups"]), said["cause"], int(said["count"]))
 
 
 def _tuples(value: object) -> object:
@@ -57,7 +49,8 @@ def main() -> None:
     def report(percent: int) -> None:
         print(json.dumps({"percent": percent}), flush=True)  # noqa: T201 - its way to speak
 
-    print(formed_to(work_out(problem, seed, report, lambda: monotonic() - began)), end="", flush=True)  # noqa: T201
+    found = proposed(problem, seed=seed, report=report, spent=lambda: monotonic() - began)
+    print(found_to(found), end="", flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

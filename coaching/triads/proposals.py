@@ -29,7 +29,7 @@ Spent = Callable[[], float] | None
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Groups, and why not everybody is in one; a cause about nobody in particular has no count."""
+    """Groups of numbers, and why not everybody is in one; a cause about nobody in particular has no count."""
 
     groups: tuple[Group, ...]
     cause: str | None = None

@@ -14,6 +14,7 @@ from coaching.triads import Member, Triad, TriadId, TriadState
 from coaching.triads.agreeing import asked
 from coaching.triads.changes import FEWEST, USUAL
 from coaching.triads.problems import Numbered, numbered
+from coaching.triads.proposals import Proposal
 from coaching.triads.reasons import common_time, shared_focus
 from coaching.triads.rules import as_many_as_can
 from coaching.use_cases.cohorts import cohort_of, waiting, without_place
@@ -24,15 +25,6 @@ from coaching.volunteers import Volunteer, VolunteerState
 
 BROKE_OFF = "broke_off"
 """A cause of its own: the work was cut off, and nothing is known of the groups."""
-
-
-@dataclass(frozen=True, slots=True)
-class Formed:
-    """What was found: groups of numbers, and why not everybody is in one."""
-
-    groups: tuple[tuple[int, ...], ...]
-    cause: str | None = None
-    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +69,17 @@ class Forming:
                 unit.commit()
             return True
 
-    def formed(self, workspace: WorkspaceId, work: Work, formed: Formed, now: datetime) -> None:
+    def formed(self, workspace: WorkspaceId, work: Work, found: Proposal, now: datetime) -> None:
         """The groups as a draft for the coordinator, or put to their members where it was done quietly."""
         with self.begin(workspace) as unit:
             round_ = _still(unit, work)
             if round_ is None:
                 return
-            groups = [work.numbered.group(each) for each in formed.groups]
+            groups = [work.numbered.group(each) for each in found.groups]
             if work.quiet:
                 _ask_quietly(unit, round_, work, groups, now)
             else:
-                _draft(unit, round_, work, groups, formed, now)
+                _draft(unit, round_, work, groups, found, now)
             unit.commit()
 
     def stopped(self, workspace: WorkspaceId, id_: RoundId, seed: int, now: datetime) -> None:
@@ -168,7 +160,7 @@ def _draft(
     round_: Round,
     work: Work,
     groups: Sequence[tuple[PersonId, ...]],
-    formed: Formed,
+    found: Proposal,
     now: datetime,
 ) -> None:
     before = drafts_of(unit, round_)
@@ -177,7 +169,7 @@ def _draft(
     unit.triads.drop(each.id for each in before if each not in kept)
     new = [a_triad(unit, round_, group, work.numbered) for group in groups if set(group) not in held]
     unit.triads.save(new)
-    done = replace(round_, state=RoundState.DRAFT, progress=100, cause=formed.cause, cause_count=formed.count)
+    done = replace(round_, state=RoundState.DRAFT, progress=100, cause=found.cause, cause_count=found.count)
     unit.rounds.save(done)
     unit.outbox.add(told_coordinators(unit, done, now))
     unit.audit(None, "formed groups", round_.id, now)

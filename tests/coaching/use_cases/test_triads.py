@@ -14,10 +14,10 @@ from coaching.prompts.stages import Stage
 from coaching.rounds import RoundId, RoundState
 from coaching.school_calendar import Weekday
 from coaching.triads import TriadId, TriadState
-from coaching.triads.proposals import proposed
+from coaching.triads.proposals import Proposal, proposed
 from coaching.use_cases.screens.rounds import round_screen
 from coaching.use_cases.screens.triads import draft_page
-from coaching.use_cases.triads import Formed, Forming, Groups, Regrouping, Triads
+from coaching.use_cases.triads import Forming, Groups, Regrouping, Triads
 from coaching.volunteers import FreePeriod, VolunteerState
 from tests.builders import MONDAY_8AM, RANTALA, a_person
 from tests.coaching.use_cases.house import WORKSPACE, House
@@ -42,16 +42,15 @@ def a_house(*, exclusions: int = 0, people: int = 6, **fields: Any) -> House:
     return house
 
 
-def forms(house: House) -> Formed | None:
+def forms(house: House) -> Proposal:
     Groups(house.begin, house.begin).form(house.act("maija"), ROUND)
     forming = Forming(house.begin, house.begin)
     work = forming.wanted(WORKSPACE, MONDAY_8AM)
     assert work is not None
     found = proposed(work.numbered.problem, seed=work.seed, report=lambda _: None)
-    formed = Formed(found.groups, found.cause, found.count)
     assert forming.progressed(WORKSPACE, work, 40, MONDAY_8AM)
-    forming.formed(WORKSPACE, work, formed, MONDAY_8AM)
-    return formed
+    forming.formed(WORKSPACE, work, found, MONDAY_8AM)
+    return found
 
 
 def seen(house: House) -> dict[str, Any]:
@@ -113,7 +112,7 @@ def test_groups_that_were_stopped_meanwhile_are_not_kept() -> None:
     assert work is not None
     groups.stop(house.act("maija"), ROUND)
     assert not forming.progressed(WORKSPACE, work, 60, MONDAY_8AM)
-    forming.formed(WORKSPACE, work, Formed(((0, 1, 2), (3, 4, 5))), MONDAY_8AM)
+    forming.formed(WORKSPACE, work, Proposal(((0, 1, 2), (3, 4, 5))), MONDAY_8AM)
     assert house.rows.triads == {}
     assert house.rows.rounds[ROUND].state is RoundState.OPEN
 
