@@ -26,6 +26,9 @@ class Alike:
         self.asked.append((words, seconds))
         return None if self.late and seconds < 1 else self._vector(words)
 
+    def is_coming(self, words: str) -> bool:
+        return self.late
+
     def _vector(self, text: str) -> Vector:
         said = {word.strip(".,?!").casefold() for word in text.split()}
         place = next((at for at, meaning in enumerate(self._meanings) if meaning & said), None)

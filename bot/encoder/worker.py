@@ -13,6 +13,7 @@ from threading import Lock
 
 import numpy as np
 
+from bot.encoder.allowance import Allowance
 from bot.encoder.model_file import PACKAGE, open_model
 from bot.encoder.network import network_of
 from coaching.understanding import Matrix, Vector
@@ -27,7 +28,8 @@ KEPT = 128
 class SentenceVectors:
     """An `Encoder` in a thread of its own. Words are remembered by their hash only."""
 
-    def __init__(self, load: Callable[[], Encode] | None = None) -> None:
+    def __init__(self, load: Callable[[], Encode] | None = None, allowance: Allowance | None = None) -> None:
+        self._allowance = allowance or Allowance()
         self._load = load or _load
         self._encode: Encode | None = None
         self._missing = False
@@ -42,15 +44,21 @@ class SentenceVectors:
     def vector_within(self, words: str, seconds: float) -> Vector | None:
         """The words' vector if it is there within so long, at once None if others are waited for.
 
-        It is computed all the same, and whoever asks for it later gets it.
+        It is computed all the same, and whoever asks for it later gets it; but where hundreds ask at once, only of the
+        first of them.
         """
         with self._lock:
-            if self._missing:
-                return None
             key = _key(words)
+            if self._missing or (key not in self._asked and not self._allowance.take()):
+                return None
             busy = key not in self._asked and any(not each.done() for each in self._asked.values())
             asked = self._remembered(key, words)
         return _result(asked, 0.0 if busy else seconds)
+
+    def is_coming(self, words: str) -> bool:
+        """Whether the words' vector is being computed, or has come by now."""
+        with self._lock:
+            return not self._missing and _key(words) in self._asked
 
     def vectors(self, texts: Sequence[str]) -> Matrix | None:
         """A row for each text, however long it takes; None without the encoder.

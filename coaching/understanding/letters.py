@@ -4,7 +4,7 @@ Endings change with the case in Finnish and the definite form in Swedish, so wor
 by their stems; and by `school_words`, which are one word in three languages. Hashes cannot be read back as words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from re import findall
@@ -39,8 +39,7 @@ class Marks:
 
 def marks_of(text: str) -> Marks:
     """The marks of this text; none for one without letters."""
-    words = words_of(text)
-    marks = [*map(_marks_of_word, words), np.array([*_stems_of(words)], np.uint16)]
+    marks = [*map(_marks_of_word, words_of(text)), np.zeros(0, np.uint16)]
     found = np.bincount(np.concatenate(marks), minlength=PLACES)
     places = np.flatnonzero(found)
     return Marks(places.astype(np.uint16), 1 + np.log(found[places].astype(np.float32)))
@@ -94,10 +93,6 @@ def _marks_of_word(word: str) -> Places:
     edged = f"_{word}_".encode("utf-8", "replace")
     runs = [edged[at : at + size] for size in RUNS for at in range(max(1, len(edged) - size + 1))]
     rows = [f"#{number}".encode() for number in numbers_in(word)] * SCHOOL_WORD
-    return np.array([crc32(mark) % PLACES for mark in (*runs, *rows)], np.uint16)
-
-
-def _stems_of(words: list[str]) -> Iterator[int]:
-    """All at once: to make a stemmer takes ten times as long as to use it, and threads cannot share one."""
-    for stems in zip(*(Stemmer(language).stemWords(words) for language in LANGUAGES), strict=True):
-        yield from (crc32(f"={stem}".encode("utf-8", "replace")) % PLACES for stem in {*stems})
+    # Threads cannot share a stemmer.
+    stems = {f"={Stemmer(language).stemWord(word)}".encode("utf-8", "replace") for language in LANGUAGES}
+    return np.array([crc32(mark) % PLACES for mark in (*runs, *rows, *stems)], np.uint16)

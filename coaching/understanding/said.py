@@ -31,3 +31,7 @@ class Encoder(Protocol):
     def vector_within(self, words: str, seconds: float) -> Vector | None:
         """The words' vector if it is there within so long; else None, and it is kept for whoever asks later."""
         ...
+
+    def is_coming(self, words: str) -> bool:
+        """Whether a vector of these words is on its way, or has come by now: not where too many ask at once."""
+        ...

@@ -24,6 +24,9 @@ class NoEncoder:
     def vector_within(self, words: str, seconds: float) -> Vector | None:
         return None
 
+    def is_coming(self, words: str) -> bool:
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class _Made:
@@ -57,7 +60,8 @@ class TopicMemory:
     def is_late(self, workspace: WorkspaceId, said: Said) -> bool:
         """Whether waiting would tell more."""
         made = self._made.get(workspace)
-        return said.vector is None and made is not None and made.vectors is not None
+        knows_meanings = made is not None and made.vectors is not None
+        return said.vector is None and knows_meanings and self._encoder.is_coming(said.words)
 
     def reading(self, workspace: WorkspaceId, topics: Sequence[Topic], said: Said) -> Reading:
         """How well each of these topics fits; of topics that have just changed, by their letters alone."""

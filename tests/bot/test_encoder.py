@@ -8,6 +8,7 @@ import pytest
 
 from bot.encoder import SentenceVectors, missing_encoder
 from bot.encoder import worker as worker_module
+from bot.encoder.allowance import A_SECOND, BURST, Allowance
 from bot.encoder.model_file import open_model
 from bot.encoder.network import MOST_ROWS, Network, network_of
 from bot.encoder.weights import BLOCK, MOST_AT_ONCE, TILE
@@ -34,15 +35,24 @@ class Slow:
         return of_length(text)
 
 
-Make = Callable[[Callable[[], Callable[[str], Vector]]], SentenceVectors]
+Make = Callable[..., SentenceVectors]
+
+
+class Seconds:
+    """A clock that stands."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
 
 
 @pytest.fixture
 def an_encoder() -> Iterator[Make]:
     made = []
 
-    def make(load: Callable[[], Callable[[str], Vector]]) -> SentenceVectors:
-        made.append(SentenceVectors(load))
+    def make(load: Callable[[], Callable[[str], Vector]], allowance: Allowance | None = None) -> SentenceVectors:
+        made.append(SentenceVectors(load, allowance))
         return made[-1]
 
     yield make
@@ -73,6 +83,17 @@ def test_nobody_waits_behind_somebody_elses_words(an_encoder: Make) -> None:
     assert encoder.vector_within("second", 10 * LONG) is None  # at once: it would never end otherwise
     slow.let.set()
     assert encoder.vector_within("first", LONG) is not None
+
+
+def test_where_hundreds_ask_at_once_only_the_first_are_understood_by_meaning(an_encoder: Make) -> None:
+    time = Seconds()
+    encoder = an_encoder(lambda: of_length, Allowance(time))
+    asked = [f"request {number}" for number in range(300)]
+    come = [words for words in asked if encoder.vector_within(words, LONG) is not None]
+    assert come == asked[:BURST]
+    assert [words for words in asked if encoder.is_coming(words)] == come
+    time.now += 2 / A_SECOND
+    assert [encoder.vector_within(words, LONG) is not None for words in asked[-3:]] == [True, True, False]
 
 
 def test_a_list_of_texts_is_done_row_by_row(an_encoder: Make) -> None:
@@ -119,8 +140,10 @@ def test_nothing_is_loaded_before_somebody_asks_and_then_in_the_background(an_en
 
 
 def test_many_sentences_do_not_fill_the_memory(an_encoder: Make) -> None:
-    encoder = an_encoder(lambda: of_length)
+    time = Seconds()
+    encoder = an_encoder(lambda: of_length, Allowance(time))
     for number in range(3 * worker_module.KEPT):
+        time.now += 1
         encoder.vector_within(f"request {number}", LONG)
     assert len(encoder._asked) == worker_module.KEPT
     assert not any(b"request" in key for key in encoder._asked)
