@@ -33,7 +33,7 @@ $(READY): requirements.txt
 	@touch $@
 
 test: $(READY) ## set everything up and pass the suite (ARGS="-k triads" narrows it)
-	$(ONE_THREAD) $(PY) -m pytest -n $(PYTEST_WORKERS) --dist loadfile $(ARGS)
+	$(ONE_THREAD) $(PY) -m pytest -n $(PYTEST_WORKERS) --dist worksteal $(ARGS)
 
 demo: $(READY) ## set everything up and open the local workspace, without Slack
 	$(PY) -m demo $(ARGS)
@@ -99,7 +99,7 @@ chaos: $(READY) ## the slow proofs: killed processes, broken networks
 	$(PY) -m pytest -m chaos $(ARGS)
 
 search: $(READY) ## let Hypothesis look for new counter-examples, with chance
-	HYPOTHESIS_PROFILE=search $(PY) -m pytest -n $(PYTEST_WORKERS) --dist loadfile $(ARGS)
+	HYPOTHESIS_PROFILE=search $(PY) -m pytest -n $(PYTEST_WORKERS) --dist worksteal $(ARGS)
 
 clean: ## remove what was made here, but no database and no key
 	rm -rf $(VENV) $(LOCK_VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

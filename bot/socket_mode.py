@@ -69,6 +69,7 @@ class Connection(SocketModeHandler):
         self._watch.join(timeout=2 * WATCH_SECONDS)
         self.client.message_workers.shutdown(wait=False, cancel_futures=True)
         self._wake_reader()
+        self._wake_processor()
         with suppress(AttributeError):  # the SDK's reader may let go of the socket while `close` waits for its lock
             self.client.close()
 
@@ -92,6 +93,11 @@ class Connection(SocketModeHandler):
         if session is not None and session.sock is not None:
             with suppress(OSError):
                 session.sock.shutdown(socket.SHUT_RDWR)
+
+    def _wake_processor(self) -> None:
+        """The SDK's processor waits up to a second for the next message; this one is none."""
+        self.client.closed = True
+        self.client.message_queue.put(None)
 
     def _keep_connected(self) -> None:
         pause = FIRST_PAUSE

@@ -1,6 +1,7 @@
 """A free period as one short text, and back: `1 08:15:00-09:00:00 rantala` is a Tuesday."""
 
 from datetime import time
+from functools import lru_cache
 
 from coaching.school_calendar import SchoolId, Weekday
 from coaching.volunteers import FreePeriod
@@ -12,6 +13,7 @@ def text_of(period: FreePeriod) -> str:
     return f"{int(period.weekday)} {hours}" + (f" {period.school}" if period.school is not None else "")
 
 
+@lru_cache(maxsize=4096)  # a school has some dozen, and every volunteer of a round names many of them
 def period_of(text: str) -> FreePeriod:
     """The period again."""
     weekday, hours, *school = text.split(" ", 2)

@@ -55,6 +55,8 @@ class PretendSlack:
         self.expect = Expectations(self.workspace)
         self.settlers: list[Callable[[], object]] = []
         """What a test wants to happen after each act, such as sending what waits in an outbox."""
+        self.may_go_on: Callable[[], bool] = lambda: True
+        """Whether the settlers may have work again once the app has heard what it wrote itself."""
         self._web_api = WebApi(self.workspace, self.ledger, self.faults, self.limits, self.tokens)
         self._server = HttpServer(self._web_api.answer, self.faults.hang_released)
         self.sockets = SocketMode(lambda: self.workspace.app_id)
@@ -120,7 +122,7 @@ class PretendSlack:
         """Delivers again what is due, lets the registered callables work, and tells the app what it wrote itself."""
         self.inbound.redeliver_due()
         self._settlers_work()
-        if self.hearing.deliver():  # of its own messages, after which it must have nothing more to say
+        if self.hearing.deliver() and self.may_go_on():  # of its own messages it must have nothing more to say
             self._settlers_work()
 
     def _settlers_work(self) -> None:

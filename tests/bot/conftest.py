@@ -15,6 +15,7 @@ from tests.bot.operator import place, run
 from tests.bot.post_office import PostOffice
 from tests.builders import MONDAY_8AM
 from tests.databases import KEYS, sqlite_template, sqlite_url
+from tests.engines import lent_engines
 
 __all__ = ["place", "run", "sqlite_template", "sqlite_url"]
 
@@ -40,9 +41,10 @@ def client(slack: PretendSlack) -> SlackClient:
 
 @pytest.fixture
 def database(sqlite_url: str, clock: MovableClock) -> Iterator[Database]:
-    opened = open_database(sqlite_url, KEYS, clock=clock)
-    yield opened
-    opened.close()
+    with lent_engines():
+        opened = open_database(sqlite_url, KEYS, clock=clock)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture

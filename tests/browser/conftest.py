@@ -16,6 +16,7 @@ from demo.living import LivingWorkspace
 from demo.municipality import ZONE
 from demo.page.chromium import NoBrowser, chromium
 from demo.page.server import served
+from tests.engines import lent_engines
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -80,7 +81,7 @@ def screens(browser: "Browser") -> Screens:
 
 @contextmanager
 def living_in(folder: Path) -> Iterator[World]:
-    with kept_workspace(folder, MONDAY_8AM) as workspace:
+    with lent_engines(), kept_workspace(folder, MONDAY_8AM) as workspace:
         workspace.start()
         with served(workspace, 0) as address:
             yield World(workspace, address)

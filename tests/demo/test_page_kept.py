@@ -22,6 +22,7 @@ from demo.state_folder import state_folder
 from demo.stories import STORIES
 from demo.troubles import SECONDS_LATE, TROUBLES, trouble
 from demo.upcoming import coming
+from tests.engines import lent_engines
 
 MONDAY_8AM = datetime(2026, 9, 7, 8, 0, tzinfo=ZoneInfo(ZONE))
 ASKS = "/tutorhelp how do I cut a clip in iMovie?"
@@ -32,6 +33,13 @@ def first_morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("first-morning")
     with kept_workspace(folder, MONDAY_8AM):
         return folder
+
+
+@pytest.fixture(autouse=True)
+def engines() -> Iterator[None]:
+    """Each workspace has statements that another one has had compiled."""
+    with lent_engines():
+        yield
 
 
 @pytest.fixture

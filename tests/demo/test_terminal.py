@@ -12,13 +12,14 @@ from demo.local_workspace import LocalWorkspace, RealToken, local_workspace
 from demo.municipality import ZONE
 from demo.terminal import Terminal
 from demo.tour import ask_accept_sorted
+from tests.engines import lent_engines
 
 MONDAY_8AM = datetime(2026, 9, 7, 8, 0, tzinfo=ZoneInfo(ZONE))
 
 
 @pytest.fixture
 def workspace() -> Iterator[LocalWorkspace]:
-    with local_workspace(MONDAY_8AM) as made:
+    with lent_engines(), local_workspace(MONDAY_8AM) as made:
         yield made
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.project.tree import PACKAGES, dotted, imported_modules, name_of, place, sources, tree_of
+from tests.project.tree import PACKAGES, dotted, imported_modules, name_of, nodes_of, place, sources, tree_of
 
 CLOCKS = ("bot/clock.py", "bot/front_filter.py", "bot/socket_mode.py")
 """The clock; the age of a signature, which is real also where the clock is moved; a duration that the SDK logs."""
@@ -28,7 +28,7 @@ def uses(pattern: re.Pattern[str]) -> Iterator[tuple[Path, ast.stmt | ast.expr]]
     for path in sources(*PACKAGES):
         tree = tree_of(path)
         yield from ((path, node) for node, name in imported_modules(tree) if pattern.search(name))
-        for node in ast.walk(tree):
+        for node in nodes_of(tree):
             if isinstance(node, ast.Attribute) and pattern.search(dotted(node)):
                 yield path, node
 
@@ -57,7 +57,7 @@ def test_every_source_of_chance_has_a_seed() -> None:
     unseeded = [
         place(path, node)
         for path in sources(*PACKAGES)
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(tree_of(path))
         if isinstance(node, ast.Call) and SEEDED.search(dotted(node.func)) and not (node.args or node.keywords)
     ]
     assert unseeded == []

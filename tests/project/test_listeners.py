@@ -11,6 +11,7 @@ from tests.project.tree import (
     imported_modules,
     length,
     name_of,
+    nodes_of,
     place,
     sources,
     strings,
@@ -93,7 +94,7 @@ def test_a_listener_catches_nothing() -> None:
         place(path, node)
         for path in handler_files()
         if name_of(path) not in MAY_CATCH
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(tree_of(path))
         if isinstance(node, ast.Try | ast.TryStar)
     ]
     assert tries == []
@@ -111,7 +112,7 @@ def test_blocks_are_built_in_views_only() -> None:
         place(path, node)
         for path in handler_files()
         if not name_of(path).startswith(VIEWS)
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(tree_of(path))
         if isinstance(node, ast.Dict)
         and any(isinstance(key, ast.Constant) and key.value == "type" for key in node.keys)
     ]

@@ -17,7 +17,7 @@ from jsonschema import Draft7Validator
 from bot.commands.check_slack import OPTIONAL, SCOPES
 from tests.handlers.stage import registered
 from tests.project.manifest_schema import MANIFEST
-from tests.project.tree import ROOT, dotted, imported_modules, name_of, place, sources, tree_of
+from tests.project.tree import ROOT, dotted, imported_modules, name_of, nodes_of, place, sources, tree_of
 
 Json = dict[str, Any]
 
@@ -83,7 +83,7 @@ def test_only_the_client_calls_slack() -> None:
     sdk = [
         place(path, node)
         for path in sources("bot", "handlers")
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(tree_of(path))
         if isinstance(node, ast.Attribute) and re.match(r"(chat|views|users|conversations|files)_[a-z]", node.attr)
     ]
     assert used == {"bot/slack_client.py"}

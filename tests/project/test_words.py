@@ -59,7 +59,8 @@ def test_no_name_in_the_code_is_a_word_of_other_trades() -> None:
     named = [
         f"{name}:{number}"
         for name, number, line in texts()
-        if name.startswith(folders) and re.search(r"\b\w*(def|class|=)\b.*(overdue|escalat)", line)
+        if name.startswith(folders) and ("overdue" in line or "escalat" in line)  # which is quick, and mostly false
+        if re.search(r"\b\w*(def|class|=)\b.*(overdue|escalat)", line)
     ]
     assert named == []
 

@@ -45,6 +45,12 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
+@cache
+def nodes_of(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """Everything in it; many a check looks at every node there is."""
+    return tuple(ast.walk(tree))
+
+
 def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -62,7 +68,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def functions(tree: ast.AST) -> Iterator[Function]:
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, Function):
             yield node
 
@@ -78,7 +84,7 @@ def length(function: Function) -> int:
 
 def imported_modules(tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
     """Each import with the full name it brings in: `from a import b` is `a.b`."""
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield node, alias.name
@@ -99,7 +105,7 @@ def dotted(node: ast.AST) -> str:
 
 def strings(tree: ast.AST) -> Iterator[ast.Constant]:
     """Every string that is a value; docstrings and the strings below dataclass fields are not."""
-    bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    bare = {id(node.value) for node in nodes_of(tree) if isinstance(node, ast.Expr)}
+    for node in nodes_of(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in bare:
             yield node

@@ -1,7 +1,7 @@
 """A small invented town for stories: the real bot, the pretend Slack, a clock that moves, people by name."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from functools import cache
 from io import StringIO
@@ -30,6 +30,7 @@ from demo.slack.messages import Message
 from demo.slack.payload_types import Payload
 from storage.engine import Waits
 from tests.builders import MONDAY_8AM
+from tests.engines import lent_engines
 from tests.scenarios.logs import listening
 from tests.scenarios.working_windows import Watch
 
@@ -77,6 +78,7 @@ class Town:
         self.slack, self.clock, self.bot, self.log = slack, clock, bot, log
         self.people: dict[str, Someone] = {}
         self.watch = Watch(self)
+        self.settled_at: int | None = None
         self.troubles: set[str] = set()
         """What the story does on purpose: words of Slack's refusals, and of lines in the log, that are no fault."""
 
@@ -87,6 +89,21 @@ class Town:
             while self.bot.tick(self.clock()):
                 pass
             self.watch.looks()
+            self.settled_at = self.changes()
+
+    def changes(self) -> int | None:
+        """How many rows the bot has changed so far; None where the database does not count them."""
+        pool = self.bot.database._engines.writer.pool
+        if not self.bot.database.path:
+            return None
+        with closing(pool.connect()) as connection:
+            counted: int = connection.dbapi_connection.total_changes  # type: ignore[union-attr] # sqlite3 has it
+        return counted
+
+    def may_go_on(self) -> bool:
+        """Whether anything changed since the bot was settled."""
+        changes = self.changes()
+        return changes is None or changes != self.settled_at
 
     def later(self, **by: float) -> None:
         """Time passes, and the bot does what is due by then."""
@@ -201,6 +218,7 @@ def a_town(
     """The bot behind real HTTP with real signatures, or on a real Socket Mode connection. It sends in this thread."""
     clock = MovableClock(MONDAY_8AM)
     with ExitStack() as stack:
+        stack.enter_context(lent_engines())
         log = stack.enter_context(listening())
         slack = stack.enter_context(PretendSlack(manifest(), clock, ack_deadline=ack_deadline))
         app_token = slack.app_token if over == "sockets" else None
@@ -211,6 +229,7 @@ def a_town(
         stack.enter_context(over_sockets(bot, slack) if over == "sockets" else over_http(bot, slack))
         town = Town(slack, clock, bot, log)
         slack.settlers.append(town.settle)
+        slack.may_go_on = town.may_go_on
         town.settle()
         yield town
 

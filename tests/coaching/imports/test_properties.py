@@ -68,6 +68,7 @@ def test_a_spoilt_list_gets_an_answer(places: list[tuple[int, str]]) -> None:
     checked(toml(PROGRAMME), people(spoilt(RIGHT_LIST, places)))
 
 
+@settings(max_examples=40)
 @given(programmes())
 def test_a_programme_is_read_as_it_was_written(programme: ProgrammeEntry) -> None:
     result = checked(toml(written_programme(programme)))
