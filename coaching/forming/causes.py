@@ -54,7 +54,10 @@ def plain_cause(problem: Problem) -> Impossible | None:
 
 def cause_of(problem: Problem, possible: Callable[[Problem], bool]) -> Impossible:
     """The cause of a problem that has no partition; `possible` says whether another problem has one."""
-    return plain_cause(problem) or Impossible(Cause.GENERAL if possible(_eased(problem)) else Cause.TOO_TIGHT)
+    eased = _eased(problem)
+    return plain_cause(problem) or Impossible(
+        Cause.GENERAL if eased != problem and possible(eased) else Cause.TOO_TIGHT
+    )
 
 
 def _eased(problem: Problem) -> Problem:

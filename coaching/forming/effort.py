@@ -50,14 +50,9 @@ class Budget:
         return self.spent() >= until * self.effort.seconds
 
     def grace(self) -> "Budget":
-        """A little more, for what should be done even if the time is over."""
-        effort = self.effort
-        seconds = max(LEAST_GRACE, GRACE * effort.seconds)
-        if effort.spent is None:
-            return Budget(Effort(seconds))
-        clock, began = effort.spent, effort.spent()
-        longest = None if effort.longest is None else seconds * effort.longest / effort.seconds
-        return Budget(Effort(seconds, lambda: clock() - began, longest))
+        """A little more, for what should be done even if the time is over; what is spent of it counts here too."""
+        more = max(LEAST_GRACE, GRACE * self.effort.seconds)
+        return _Grace(self, min(self.spent(), self.effort.seconds) + more)
 
     def done(self) -> None:
         self._report_up_to(1.0)
@@ -66,3 +61,17 @@ class Budget:
         while self._reported <= fraction * STEPS:
             self.report(self._reported / STEPS)
             self._reported += 1
+
+
+class _Grace(Budget):
+    """Ends at a given moment of another budget, which its work is charged to."""
+
+    def __init__(self, of: Budget, end: float) -> None:
+        super().__init__(Effort(end, of.spent))
+        self.of = of
+
+    def worked(self, seconds: float) -> None:
+        self.of.worked(seconds)
+
+    def grace(self) -> Budget:
+        return self

@@ -53,8 +53,10 @@ def _formed(problem: Problem, budget: Budget, seed: int) -> Formed | Impossible:
         return plain
     tables = tables_of(problem)
     outcome = best_outcome(tables, budget, seed)
-    if outcome is None or outcome.rows is None:
+    if outcome is None:
         return cause_of(problem, lambda eased: _can_be_placed(eased, budget, seed))
+    if outcome.rows is None:  # not settled in time
+        return Impossible(Cause.GENERAL)
     groups = _groups(tables, outcome.rows) + [tuple(sorted(group)) for group in problem.locked]
     kept = sum(group_score(problem, group) for group in problem.locked)
     total = float(tables.score(outcome.rows).sum()) + kept

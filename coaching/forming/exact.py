@@ -7,6 +7,7 @@ import numpy as np
 from coaching.forming.branching import BETTER, Branching
 from coaching.forming.cuts import violated
 from coaching.forming.effort import Budget
+from coaching.forming.listed import Listed, odd_sets
 from coaching.forming.master import Answer
 from coaching.forming.pricing import ANYTHING, Bounds
 from coaching.forming.relaxation import NoMixture, Relaxation, Sizes
@@ -15,9 +16,9 @@ from coaching.forming.tables import Floats, Ints, Tables
 ROUNDS = 25
 TAIL = 0.03
 """Cutting ends when the last three rounds closed less than this part of what all closed."""
-FIRST_REACH, FARTHER, PATIENCE = 2.0, 2.0, 100.0
-"""First only partitions so few points under the bound are looked for, then twice as many; in the end any."""
-MOST_GROUPS = 60_000
+REACHES = (2.0, 8.0, 16.0, 40.0, -2 * ANYTHING)
+"""First only partitions so few points under the bound are looked for, then more; in the end any."""
+MOST_GROUPS = 80_000
 """A longer list would not be searched through in a day."""
 
 
@@ -75,28 +76,28 @@ class Exact:
         """Whether nothing better can be found; keeps the answer if it is a whole partition."""
         whole = (answer.part < 1e-6) | (answer.part > 1 - 1e-6)
         if whole.all() and not answer.pressed.any():
-            self.keep(self.relaxation.master.rows[answer.part > 0.5])
+            self.keep(self.relaxation.master.rows[np.flatnonzero(answer.part > 0.5)])
         return self.relaxation.bound <= self.value + BETTER
 
     def search(self, answer: Answer, *, until: float = 1.0, nodes: int = 10**9) -> None:
         """Searches the groups that can be in a better partition; first the likeliest."""
-        reach, top = FIRST_REACH, self.relaxation.bound
-        while not self.is_done(answer) and not self.budget.is_over(until):
+        top = self.relaxation.bound
+        for reach in REACHES:
+            if self.is_done(answer) or self.budget.is_over(until):
+                return
             lowest = max(self.value, top - reach)
             found = self.relaxation.above(answer.prices, lowest - top - BETTER)
             if not found.is_all or len(found.rows) > MOST_GROUPS:
                 return
-            branching = Branching(self.tables, self.sizes, found.rows, self.relaxation.master.cuts, self.budget)
-            searched = branching.search(lowest, until=until, nodes=nodes)
+            cuts = odd_sets(found.rows, self.relaxation.master.cuts)
+            listed = Listed(self.tables, self.sizes, found.rows, cuts, self.budget)
+            searched = Branching(listed, self.budget).search(lowest, until=until, nodes=nodes)
             if searched.chosen is not None:
                 self.keep(found.rows[searched.chosen])
             if not searched.is_finished:
                 return
-            if lowest <= ANYTHING:  # all groups were searched
-                self.relaxation.bound = self.value
-                return
-            self.relaxation.bound = max(searched.value, self.value)
-            reach = FARTHER * reach if reach < PATIENCE else -2 * ANYTHING
+            # Where all groups were searched, there is none better at all.
+            self.relaxation.bound = self.value if lowest <= ANYTHING else max(searched.value, self.value)
 
 
 def solve(

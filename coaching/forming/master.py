@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from coaching.forming.pricing import Prices
+from coaching.forming.pricing import Prices, Singles
 from coaching.forming.tables import Bools, Floats, Ints, Tables
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Master:
         self._cuts_of_pair: dict[tuple[int, int], list[int]] = {}
         self._known: set[tuple[int, ...]] = set()
         self._fixed = tables.size + 2
+        self._forbidden = 0
         self.wanted = np.concatenate([np.ones(tables.size), [pairs, fours]]).astype(float)
         self.solver = self._start()
 
@@ -116,6 +117,25 @@ class Master:
             self._cuts_of_pair.setdefault(pair, []).append(len(self.cuts))
         self.cuts.append(people)
 
+    def forbid(self, matrix: Singles, allowed: Singles) -> None:
+        """Cuts of any kind, a row each with a number for each group; no groups can be added afterwards."""
+        for row, most in zip(matrix, allowed, strict=True):
+            inside = np.flatnonzero(row).astype(np.int32)
+            columns = inside + np.int32(2 * self._fixed)
+            self.solver.addRow(-np.inf, float(most), len(columns), columns, row[inside].astype(float))
+        self._forbidden += len(matrix)
+
+    def allow(self, places: Ints) -> None:
+        """Takes away some of these cuts."""
+        if len(places):
+            rows = (places + self._fixed + len(self.cuts)).astype(np.int32)
+            self.solver.deleteRows(len(rows), rows)
+            self._forbidden -= len(rows)
+
+    def parts(self) -> Floats:
+        """How much of each group there is in the last answer."""
+        return np.array(self.solver.getSolution().col_value)[2 * self._fixed :]
+
     def limit(self, places: Ints, low: Floats, high: Floats) -> None:
         """How much of these groups there may be."""
         self.solver.changeColsBounds(len(places), (places + 2 * self._fixed).astype(np.int32), low, high)
@@ -137,13 +157,14 @@ class Master:
 
     @property
     def _extent(self) -> int:
-        return self._fixed + len(self.cuts) + len(self.rows)
+        return self._fixed + len(self.cuts) + self._forbidden + len(self.rows)
 
     def _prices(self, duals: Floats) -> Prices:
         size = self.tables.size
         pair = np.zeros((size + 1, size + 1))
         refunds: dict[tuple[int, ...], float] = {}
-        for cut, price in zip(self.cuts, duals[self._fixed :], strict=True):
+        known = duals[self._fixed : self._fixed + len(self.cuts)]
+        for cut, price in zip(self.cuts, known, strict=True):
             if price > 0:
                 pair[np.ix_(cut, cut)] += price
                 for triad in combinations(cut, 3):
@@ -155,7 +176,7 @@ class Master:
             triads=np.array(triads, dtype=np.int64).reshape(-1, 3),
             refund=np.array([refunds[triad] for triad in triads]),
             size=np.array([0.0, 0.0, duals[size], 0.0, duals[size + 1]]),
-            cuts=tuple((cut, price) for cut, price in zip(self.cuts, duals[self._fixed :], strict=True) if price > 0),
+            cuts=tuple((cut, price) for cut, price in zip(self.cuts, known, strict=True) if price > 0),
         )
 
 

@@ -14,6 +14,7 @@ from coaching.forming.exact import Exact, Outcome
 from coaching.forming.neighbourhoods import Improving, near_by, solve_part
 from coaching.forming.pricing import Bounds, bounds_of
 from coaching.forming.relaxation import NoMixture, Sizes, guessed_prices
+from coaching.forming.shares import SECONDS_A_PERSON, highest_total
 from coaching.forming.tables import Floats, Ints, Tables
 
 AT_ONCE = 150
@@ -68,8 +69,8 @@ def _prove(tables: Tables, sizes: Sizes, budget: Budget, seed: int) -> Outcome:
 
 
 def _polished(budget: Budget) -> float:
-    """Five seconds for making pieces anew, or an eighth of the time; half of it at most."""
-    return min(0.5, max(0.12, 5 / max(budget.effort.seconds, 1e-9)))
+    """Five seconds until pieces have been made anew; half of the time at most."""
+    return min(0.5, 5 / max(budget.effort.seconds, 1e-9))
 
 
 def improved(exact: Exact, rows: Ints, price: Floats, budget: Budget, seed: int, *, until: float) -> Ints:
@@ -86,6 +87,9 @@ def _approach(tables: Tables, sizes: Sizes, budget: Budget, seed: int, exact: Ex
     exact = exact or Exact(tables, sizes, budget, bounds_of(tables))
     bounds, rng = exact.relaxation.bounds, np.random.default_rng(seed)
     rows = Annealing(tables, bounds, sizes, rng).run(budget, until=shares.start)
+    if exact.relaxation.bound == np.inf:
+        exact.relaxation.bound = highest_total(tables, bounds, sizes)
+        budget.worked(SECONDS_A_PERSON * tables.size)
     price = np.append(guessed_prices(bounds), 0.0)
     whole = repaired(tables, bounds, rows, budget)
     if whole is not None:
@@ -132,6 +136,8 @@ def repaired(tables: Tables, bounds: Bounds, rows: Ints, budget: Budget) -> Ints
         broken = np.flatnonzero(~tables.allowed(rows))
         if not len(broken):
             return rows
+        if budget.is_over():
+            return None
         places = near_by(tables, bounds, rows, broken, (others + 1) * len(broken))
         if len(places) > 3 * PIECE + len(broken):
             return None

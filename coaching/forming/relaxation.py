@@ -98,6 +98,11 @@ class Relaxation:
     def above(self, prices: Prices, limit: float, most: int = MOST) -> Found:
         """Every group that may be used and has more surplus than the limit; rows of four."""
         self.budget.worked(SECONDS_A_LOOK + int((~self.gone).sum()) ** 2 * SECONDS_A_PAIR)
+        found = self._above(prices, limit, most)
+        self.budget.worked(found.seconds)
+        return found
+
+    def _above(self, prices: Prices, limit: float, most: int) -> Found:
         if not self.gone.any():
             return groups_above(self.tables, self.bounds, self.sizes, prices, limit, most)
         free = np.flatnonzero(~self.gone)
@@ -105,7 +110,7 @@ class Relaxation:
         found = groups_above(
             self.tables.part(people), self.bounds.part(people), self.sizes, prices.part(free), limit, most
         )
-        return Found(free[found.rows], found.surplus, found.is_all)
+        return Found(free[found.rows], found.surplus, found.is_all, found.seconds)
 
     def _worthwhile(self, prices: Prices) -> Found:
         """Groups worth adding: with a high limit while there are many, in the end all."""
@@ -155,6 +160,7 @@ def groups_above(tables: Tables, bounds: Bounds, sizes: Sizes, prices: Prices, l
         np.concatenate([padded(part.rows, tables.nobody) for part in parts]),
         np.concatenate([part.surplus for part in parts]),
         all(part.is_all for part in parts),
+        sum(part.seconds for part in parts),
     )
 
 

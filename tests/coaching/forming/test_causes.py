@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
 from benchmarks.triad_causes import SENTENCES, sentence
 from benchmarks.triad_instances import Kind, volunteers
 from coaching.forming.causes import Cause, Impossible
 from coaching.forming.effort import Effort
 from coaching.forming.engine import form
 from coaching.forming.problem import Problem
+from tests.coaching.forming.brute_force import best_value
 
 EASY = volunteers(12, 1, Kind(exclusions=0, days=(5, 5), hours=(7, 7)))
 ALL_DAY = (1 << 40) - 1
@@ -78,6 +81,39 @@ def test_a_large_round_gets_its_cause_at_once() -> None:
     assert cause(with_exclusions) == cause(few)
     lonely = replace(large, slots=(*large.slots[:-1], 1 << 60), coach=(*large.coach[:-1], False))
     assert cause(lonely) == Impossible(Cause.NO_COMMON_SLOT, (299,))
+
+
+SCARCE = (
+    Kind(coaches=0.3, exclusions=6, days=(1, 2), hours=(1, 3)),
+    Kind(coaches=0.4, exclusions=9, days=(5, 5), hours=(5, 7)),
+    Kind(coaches=0.34, exclusions=4, together=2, days=(2, 3), hours=(1, 3)),
+)
+
+
+def scarce(n: int, seed: int, kind: Kind) -> Problem:
+    """So many exclusions that they are often all that stands in the way; in a third of the rounds a lock too."""
+    problem = volunteers(n, seed, kind)
+    more = volunteers(100, seed, kind).not_with
+    apart = tuple((a % n, b % n) for a, b in more if a % n != b % n)[: round(kind.exclusions * n / 3)]
+    return replace(problem, not_with=apart, locked=((0, 1, 2),) if seed % 3 == 0 and n > 5 else ())
+
+
+@pytest.mark.parametrize("kind", SCARCE, ids=range(len(SCARCE)))
+def test_a_cause_that_is_named_stands_without_any_exclusion_or_lock(kind: Kind) -> None:
+    causes = set()
+    for n, seed in [(n, seed) for n in range(4, 8) for seed in range(7)]:
+        problem = scarce(n, seed, kind)
+        free = replace(problem, not_with=(), locked=())
+        found = form(problem, seed=1, effort=Effort(30))
+        if not isinstance(found, Impossible):
+            continue
+        causes.add(found.cause)
+        if found.cause != Cause.GENERAL:
+            assert best_value(free) is None, (n, seed)
+            assert found == cause(free), (n, seed)
+        elif not problem.locked:
+            assert best_value(free) is not None, (n, seed)
+    assert Cause.GENERAL in causes
 
 
 def test_every_cause_has_a_sentence() -> None:
