@@ -1,9 +1,10 @@
 """How fast `/tutorhelp` is acknowledged, beside a bare Bolt echo in the same run.
 
-    python -m benchmarks.bench_dispatch [--seconds 120] [--serial 400]
+    python -m benchmarks.bench_dispatch [--seconds 120] [--serial 400] [--encoder]
 
 Serial: one request after the other, the servers in turn, so that all meet the same machine. Then 50 a second to each
-product server, and 300 at once. Ratios and milliseconds; a JSON line with the limits ends the run.
+product server, and 300 at once. Ratios and milliseconds; a JSON line with the limits ends the run. With `--encoder` the
+product understands by sentence vectors as well, as it does in a school.
 """
 
 import argparse
@@ -148,7 +149,10 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--seconds", type=float, default=120)
     options.add_argument("--serial", type=int, default=400)
+    options.add_argument("--encoder", action="store_true")
     given = options.parse_args()
+    if given.encoder:
+        os.environ["ENCODER"] = "yes"
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}")
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))

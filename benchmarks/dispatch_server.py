@@ -1,9 +1,11 @@
 """One server of the dispatch benchmark as a process of its own: a bare Bolt echo, or the whole product.
 
 Prints its port when it can be asked. Ends with its standard input. `prepare` makes the product's database and ends.
+With ENCODER in the environment the product understands by sentence vectors, as `python -m bot run` does.
 """
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,6 +20,7 @@ from slack_sdk import WebClient
 
 from benchmarks.dispatch_requests import SECRET, TEAM, people
 from bot.server import HttpServer
+from bot.serving import leave_alone_what_stays
 
 if TYPE_CHECKING:
     from bot.app import PeerCoach
@@ -81,11 +84,16 @@ def prepare(url: str, folder: Path) -> None:
 
 
 def product(url: str, folder: Path) -> tuple[HttpServer, Callable[[], object]]:
-    """The whole bot with its scheduler and notifier, on a database that was prepared."""
+    """The whole bot with its notifier, on a database that was prepared."""
     from bot.app import build
     from bot.clock import system_clock
+    from bot.encoder import SentenceVectors
+    from coaching.people import WorkspaceId
 
-    bot = build(settings_for(url, folder), system_clock)
+    encoder = SentenceVectors() if os.environ.get("ENCODER") else None
+    bot = build(settings_for(url, folder), system_clock, encoder=encoder)
+    if encoder:
+        bot.learning.study(WorkspaceId(TEAM), system_clock())
     bot.notifier.start()
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # 300 at once are meant to queue
     return HttpServer(bot.wsgi, "127.0.0.1", 0), lambda: bot.notifier.stop(2)
@@ -117,6 +125,7 @@ def main() -> None:
         return
     server, stop = (echo(), nothing) if kind == "echo" else product(sys.argv[3], folder)
     server.start()
+    leave_alone_what_stays()
     print(server.port, flush=True)
     sys.stdin.read()
     server.close(2)
