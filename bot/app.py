@@ -33,6 +33,7 @@ from bot.serving import serve
 from bot.settings import Settings
 from bot.slack_client import SlackClient
 from bot.surroundings import Inline, Later, SlackAnswers, SlackModals
+from bot.unsent import Unsent
 from bot.use_cases import use_cases_of
 from bot.workspace import Home
 from coaching.outages import Outage
@@ -196,7 +197,9 @@ def build(
     retention = Retention(database, erasures, Goodbyes(slack))
     errands = Errands(deliveries, Notices(database.read), slack, limits, directory.doubt)
     worker = f"{os.getpid()}-{token_hex(4)}"
-    notifier = Notifier(errands, _recorder(database, deliveries, home, metrics), clock, worker)
+    prompts = Prompts(database.begin, database.read)
+    unsent = Unsent(deliveries, prompts)
+    notifier = Notifier(errands, _recorder(database, deliveries, home, metrics, unsent), clock, worker)
     app = bolt_app(home, settings.slack_api_url, lazy)
     register(app, _surroundings(use_cases, slack, lazy, clock), Reader(settings.language, "UTC"))
     health.checks |= {"database": lambda: _database_fault(database), "slack": lambda: _slack_fault(home)}
@@ -210,11 +213,11 @@ def build(
         app=app,
         inbound=Inbound(app, wake=notifier.wake, took=metrics.answered),
         notifier=notifier,
-        reconciliation=Reconciliation(deliveries, slack, limits),
+        reconciliation=Reconciliation(deliveries, slack, limits, unsent),
         directory=directory,
         erasures=erasures,
         widening=Widening(database.begin, database.read),
-        prompts=Prompts(database.begin, database.read),
+        prompts=prompts,
         learning=use_cases.learning,
         forming=FormingJob(database, InThisProcess() if inline else InAProcess(), clock, worker),
         nights=Nights(database, duties(home, directory, retention, use_cases), worker),
@@ -231,12 +234,12 @@ def _home(database: Database, slack: SlackClient, settings: Settings) -> Home:
     return home
 
 
-def _recorder(database: Database, deliveries: Deliveries, home: Home, metrics: Metrics) -> Recorder:
+def _recorder(database: Database, deliveries: Deliveries, home: Home, metrics: Metrics, unsent: Unsent) -> Recorder:
     def waited() -> int:
         return deliveries.counts()[DeliveryState.RETRY] + 1  # and the one that has just gone out
 
     watch = Watch(waited, _telling_of_outages(home, database))
-    return Recorder(deliveries, home.park, metrics.ended, watch.saw)
+    return Recorder(deliveries, home.park, metrics.ended, watch.saw, unsent)
 
 
 def _surroundings(use_cases: UseCases, slack: SlackClient, lazy: Executor, clock: Clock) -> Surroundings:

@@ -86,6 +86,8 @@ class Errand:
     composed: Composed
     now: datetime
     started: bool = False
+    is_gone: bool = False
+    """Its message was there, and Slack says that it is not any more."""
 
     def run(self) -> End:
         """How it ended: published, handed over, answered, or sent or edited as a message."""
@@ -114,7 +116,7 @@ class Errand:
                 return edited
             if uncertain:
                 return NotNow(self.now + WHILE_UNCERTAIN)
-        if self.delivery.only_edit:
+        if self.delivery.only_edit or (self.composed.only_edit and not self.is_gone):
             return GivenUp("nothing to edit")
         if not self._may_come_now():
             return NotNow(self.composed.window_at)
@@ -147,6 +149,7 @@ class Errand:
         end = self._call("chat.update", living.channel, Surface.EDIT, update)
         if isinstance(end, Gone) and end.what in (Lost.MESSAGE, Lost.CHANNEL):
             self.means.deliveries.forget_living(self.delivery)
+            self.is_gone = True
             return None
         return Done(living.channel, living.ts, sent.digest) if isinstance(end, Done) else end
 

@@ -84,9 +84,15 @@ def duties(home: Home, directory: Directory, retention: Retention, use_cases: Us
             use_cases.triad_statistics.freeze(workspace, now)
         return not home.is_parked
 
+    def count_volunteers(workspace: WorkspaceId, now: datetime) -> bool:
+        if not home.is_parked:
+            use_cases.rounds.count(workspace, now)
+        return not home.is_parked
+
     return (
         Duty("directory", read_directory),
         Duty("coverage", tell_of_gaps),
         Duty("triad counts", count_triads),
+        Duty("volunteers", count_volunteers),
         Duty("retention", let_go),
     )

@@ -20,6 +20,9 @@ SENDERS = 4
 LEASE = timedelta(seconds=15)
 """What was claimed and not started is free again after this: its process died, or met a fault on the way."""
 AT_ONCE = 20
+Lost = Callable[[Delivery, datetime], None]
+BREATH = 0.02
+"""Seconds between two looks for what is due: every answer to Slack wakes us, at a bell a hundred times a second."""
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +51,8 @@ class Recorder:
     ended: Callable[[str], None]
     saw: Callable[[End, datetime], None] = lambda *_: None
     """Told how each delivery ended."""
+    lost: Lost = lambda *_: None
+    """Told first of what will not come; where that is cut off, the delivery ends once more, and it is told again."""
 
     def record(self, delivery: Delivery, end: End, now: datetime) -> None:
         """The row as the end leaves it; a row that another worker has by now stays as it is."""
@@ -66,26 +71,30 @@ class Recorder:
                 stands = Living(done.channel, done.ts, done.digest)
                 rows.sent_for_now(delivery, stands, now=now, until=end.until)
             case Later():
-                self._again(delivery, end.at, end.reason)
+                self._again(delivery, end.at, end.reason, now)
             case Closed():
-                self._again(delivery, end.until, "rate limited")
+                self._again(delivery, end.until, "rate limited", now)
             case NotNow():
                 rows.hold(delivery, until=end.until)
             case Doubtful():
                 rows.unknown(delivery, reason=end.reason)
             case GivenUp() | Gone():
-                rows.dead(delivery, reason=end.reason)
+                self._dead(delivery, end.reason, now)
             case Parked():
-                self._again(delivery, now, end.reason)
+                self._again(delivery, now, end.reason, now)
                 self.park(end.reason, now)
             case Overtaken():
                 pass
 
-    def _again(self, delivery: Delivery, at: datetime, reason: str) -> None:
+    def _again(self, delivery: Delivery, at: datetime, reason: str, now: datetime) -> None:
         if at >= delivery.wanted_until:
-            self.deliveries.dead(delivery, reason=f"too late: {reason}")
+            self._dead(delivery, f"too late: {reason}", now)
         else:
             self.deliveries.retry(delivery, at=at, reason=reason)
+
+    def _dead(self, delivery: Delivery, reason: str, now: datetime) -> None:
+        self.lost(delivery, now)
+        self.deliveries.dead(delivery, reason=reason)
 
 
 class Notifier:
@@ -154,6 +163,7 @@ class Notifier:
                 log.warning("nothing claimed", extra={"because": type(fault).__name__})
             except Exception:  # the next beat tries again
                 log.exception("nothing claimed")
+            self._stopping.wait(BREATH)
 
     def _claim_all(self) -> None:
         while (room := self._room()) > 0:

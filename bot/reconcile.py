@@ -6,7 +6,7 @@ again. Nothing else is ever sent a second time.
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -52,6 +52,8 @@ class Reconciliation:
     deliveries: Deliveries
     slack: SlackClient
     limits: Limits
+    lost: Callable[[Delivery, datetime], None] = lambda *_: None
+    """Told of what surely did not come, and is too late by now."""
     _look_at: dict[str, datetime] = field(default_factory=dict)
     """When each uncertain delivery is looked for, or looked for again."""
 
@@ -90,6 +92,7 @@ class Reconciliation:
 
     def _again(self, delivery: Delivery, now: datetime) -> Fate:
         if now >= delivery.wanted_until:
+            self.lost(delivery, now)
             self.deliveries.dead(delivery, reason="too late: surely not sent")
             return Fate.LET_GO
         self.deliveries.retry(delivery, at=now, reason="surely not sent")

@@ -97,7 +97,7 @@ PHRASES = {
         r"^ how|what about you|we|they|\w+ing",
         "^ how would it be if|to",
         "^ what would|might|could happen if you|we [just|simply] !did|didn't|changed|left|kept|waited",
-        r"what stops|keeps|prevents|stopped|kept you from \w+ing",
+        r"what stops|keeps|prevents|stopped|kept you from [just|simply] \w+ing",
         "^ i'd|would suggest|recommend|advise|propose|{do}",
         "^ i would|'d suggest|recommend|advise|propose|go|{do}",
         "^ i suggest|recommend|advise|propose",

@@ -52,7 +52,7 @@ def over_at(request: HelpRequest, programme: Programme, said: tuple[Outcome, ...
     if agreed:
         return end_of_meeting(school, agreed)
     tutor = programme.tutors.get(taken.tutor) if taken else None
-    if tutor and (end := end_of_tutoring_day(tutor.tutoring_times(programme.schools), since)):
+    if tutor and (end := end_of_tutoring_day(programme.calendar(tutor), since)):
         return end
     return (end_of_day_window(school, since) if school else None) or since + DAY
 

@@ -1,5 +1,6 @@
 """What people are to be told: which screen, about which thing, to whom, from when until when. Never words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -59,7 +60,7 @@ class NoticeKind(StrEnum):
     NO_PLACE = "no_place"
     """One line: there is no group now, and when the next round opens; `about` is the round."""
     TRIAD_NEWS = "triad_news"
-    """One line to a member: somebody joined or stepped back, or the group parts."""
+    """One line to a member: somebody joined or stepped back, or the group parts; `about` is `triad:moment`."""
     CYCLE_END = "cycle_end"
     """The question at a cycle's end whether to go on together; `about` is `triad:cycle`. Living."""
     REGROUPING = "regrouping"
@@ -141,3 +142,8 @@ def receipt(about: str, to: PersonId, now: datetime, response_url: str) -> Notic
     """A new face for the private answer that was pressed."""
     until = now + ANSWERABLE
     return Notice(NoticeKind.RECEIPT, about, to, now, until, response_url=response_url, at_once_until=until)
+
+
+def homes(people: Iterable[PersonId], now: datetime) -> list[Notice]:
+    """Their Home tabs, to be published anew; the outbox owes it to those who ever opened theirs."""
+    return [notice(NoticeKind.HOME, each, each, now) for each in sorted(set(people))]

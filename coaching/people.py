@@ -88,6 +88,8 @@ class Person:
     subject: str | None = None
     phase: str | None = None
     """The stage of school that the person teaches, as the imported list or the person calls it."""
+    belongs: bool = True
+    """False for somebody whom a colleague named in private, until they are listed, invited, or do something here."""
 
 
 REFUSED = {

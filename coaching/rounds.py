@@ -1,9 +1,11 @@
 """A round of forming triads: who is invited until when, and how far the groups are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
+
+from coaching.triad_counts import FEWEST_PEOPLE, rounded
 
 RoundId = NewType("RoundId", str)
 
@@ -43,6 +45,12 @@ class Round:
     cause_count: int = 0
     """How many people or groups the cause is about; 0 where it is about nobody in particular."""
     ended_at: datetime | None = None
+    counted_on: date | None = None
+    """The day whose numbers coordinators are told; None before the first night."""
+    joined: int | None = None
+    """As they are told it, rounded; None: too few for a number."""
+    enough_coaches: bool | None = None
+    """Whether there could be a coach in every group; None: too few people to say."""
 
     @property
     def takes_volunteers(self) -> bool:
@@ -53,3 +61,22 @@ class Round:
     def takes_late_joiners(self) -> bool:
         """Whether somebody may still find a place in a triad that is there."""
         return self.state in (RoundState.ASKING, RoundState.RUNNING)
+
+
+def counted(round_: Round, people: int, coaches: int, on: date) -> Round:
+    """The round with the numbers of that day, from which nobody's joining or stepping back can be read.
+
+    They stay as they are until the next day: watched live, even a rounded number would tell of one person.
+    """
+    told = people >= FEWEST_PEOPLE
+    return replace(
+        round_,
+        counted_on=on,
+        joined=rounded(people) if told else None,
+        enough_coaches=coaches >= _groups(people) if told else None,
+    )
+
+
+def _groups(people: int) -> int:
+    """As many as there are of three, with one of four or two for the rest."""
+    return (people + 1) // 3

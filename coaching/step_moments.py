@@ -81,7 +81,7 @@ def _counted(after: After | None, offer: Offer, programme: Programme) -> datetim
     tutor = programme.tutors.get(offer.tutor)
     if after is None or tutor is None:
         return None
-    times = programme.calendar(tutor).times
+    times = programme.calendar(tutor)
     match after.unit:
         case Unit.REAL_MINUTES:
             return offer.ask_at + timedelta(minutes=after.amount)

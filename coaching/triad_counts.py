@@ -67,8 +67,13 @@ def rounded(count: int) -> int:
 
 def weeks_counted(schools: Sequence[School], week: IsoWeek) -> tuple[IsoWeek, ...]:
     """The last teaching weeks up to that one, newest first; none where that one has no teaching itself."""
-    found = [each for each in _back_from(week) if any(_teaches(school, each) for school in schools)]
-    return tuple(found[:WEEKS]) if found[:1] == [week] else ()
+    found = last_teaching_weeks(schools, week)
+    return found if week in found else ()
+
+
+def last_teaching_weeks(schools: Sequence[School], week: IsoWeek) -> tuple[IsoWeek, ...]:
+    """The same, whether or not that week has teaching: a break makes nobody quiet."""
+    return tuple(each for each in _back_from(week) if any(_teaches(school, each) for school in schools))[:WEEKS]
 
 
 def _is_large(told: Sequence[Told]) -> bool:

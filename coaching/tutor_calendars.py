@@ -4,9 +4,10 @@ Choosing asks the same of the same tutors all day; the calendar itself is `coach
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from coaching.school_calendar import TutoringTimes, Windows, next_allowed_moment
+from coaching.school_calendar import Span, TutoringTimes, Windows, cut, merged, next_allowed_moment
 
 WEEK = timedelta(weeks=1)
 START = datetime(2024, 1, 1, tzinfo=UTC)
@@ -27,6 +28,15 @@ class TutorCalendar:
         self._helping: dict[int, tuple[datetime, ...]] = {}
         self._asking: dict[int, tuple[datetime, ...]] = {}
 
+    @property
+    def zone(self) -> str:
+        """The home school's clock."""
+        return self.times.zone
+
+    def windows(self, from_: datetime, until: datetime) -> Iterator[Span]:
+        """The tutoring time between the two moments, cut to them, disjoint and rising."""
+        return merged(self._windows(from_, until))
+
     def free_from(self, moment: datetime) -> datetime | None:
         """The first moment of tutoring time that is not before it."""
         return _next(self._helping, self.times.windows, moment)
@@ -38,18 +48,24 @@ class TutorCalendar:
     def is_free(self, moment: datetime) -> bool:
         """Whether the moment is in tutoring time."""
         week = (moment - START) // WEEK
-        edges = self._helping.get(week)
-        if edges is None:
-            edges = _keep(self._helping, week, self.times.windows)
-        return bisect_right(edges, moment) % 2 == 1
+        return bisect_right(_edges(self._helping, week, self.times.windows), moment) % 2 == 1
+
+    def _windows(self, from_: datetime, until: datetime) -> Iterator[Span]:
+        """The same, in two pieces where a week ends inside."""
+        first = (from_ - START) // WEEK
+        for week in range(first, first + AHEAD):
+            edges = _edges(self._helping, week, self.times.windows)
+            for start, end in zip(edges[::2], edges[1::2], strict=True):
+                yield from cut(Span(start, end), from_, until)
+            if START + (week + 1) * WEEK >= until:
+                return
+        yield from self.times.windows(START + (first + AHEAD) * WEEK, until)
 
 
 def _next(weeks: dict[int, tuple[datetime, ...]], windows: Windows, moment: datetime) -> datetime | None:
     first = (moment - START) // WEEK
     for week in range(first, first + AHEAD):
-        edges = weeks.get(week)
-        if edges is None:
-            edges = _keep(weeks, week, windows)
+        edges = _edges(weeks, week, windows)
         place = bisect_right(edges, moment)
         if place % 2:
             return moment
@@ -58,8 +74,10 @@ def _next(weeks: dict[int, tuple[datetime, ...]], windows: Windows, moment: date
     return next_allowed_moment(windows, START + (first + AHEAD) * WEEK)
 
 
-def _keep(weeks: dict[int, tuple[datetime, ...]], week: int, windows: Windows) -> tuple[datetime, ...]:
-    """Starts and ends in turn, rising."""
+def _edges(weeks: dict[int, tuple[datetime, ...]], week: int, windows: Windows) -> tuple[datetime, ...]:
+    """The week's starts and ends in turn, rising."""
+    if (known := weeks.get(week)) is not None:
+        return known
     start = START + week * WEEK
     edges = tuple(edge for window in windows(start, start + WEEK) for edge in (window.start, window.end))
     if len(weeks) >= KEPT:

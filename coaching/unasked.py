@@ -6,8 +6,13 @@ from datetime import datetime, time, timedelta
 from coaching.notices import NoticeKind
 from coaching.school_calendar import IsoWeek, local_date, to_utc
 
-UNASKED = frozenset({NoticeKind.INVITATION, NoticeKind.TRIAD_INVITATION, NoticeKind.PROMPT, NoticeKind.PROMPT_REMINDER})
-"""Cards of a role that somebody accepted are asked for, and so is what answers them."""
+UNASKED = frozenset(
+    {
+        *(NoticeKind.INVITATION, NoticeKind.TRIAD_INVITATION, NoticeKind.TRIAD_REMINDER, NoticeKind.CYCLE_END),
+        *(NoticeKind.PROMPT, NoticeKind.PROMPT_REMINDER),
+    }
+)
+"""Cards of a role that somebody accepted are asked for, and so is what answers them, or what a volunteer waits for."""
 PER_DAY, PER_WEEK = 2, 4
 WEEK = timedelta(days=7)
 

@@ -24,6 +24,13 @@ class VolunteerState(StrEnum):
     """Told so, with the date of the next round."""
 
 
+IN = frozenset({VolunteerState.IN, VolunteerState.PLACED, VolunteerState.NO_PLACE})
+"""Who has joined the round and not stepped back."""
+
+WAITING = frozenset({VolunteerState.IN, VolunteerState.NO_PLACE})
+"""Those of them who have no group."""
+
+
 class Focus(StrEnum):
     """What somebody would like to work on; a help to choose, beside words of their own (practice B16)."""
 

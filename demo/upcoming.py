@@ -8,6 +8,7 @@ from bot.app import PeerCoach
 from bot.commands.next import STEPS, WHY
 from coaching.people import PersonId, WorkspaceId
 from coaching.ports import UnitOfWork
+from coaching.prompts.values import PromptState
 from coaching.widening import NEVER
 
 FAR = timedelta(days=60)
@@ -29,13 +30,22 @@ def coming(bot: PeerCoach, now: datetime) -> list[Coming]:
     if bot.home.id is None:
         return []
     with bot.database.read(bot.home.id) as unit:
-        found = [*_messages(bot, unit), *_steps(bot, bot.home.id, now)]
+        found = [*_messages(bot, unit), *_steps(bot, bot.home.id, now), *_questions(unit, now)]
     return sorted(found, key=lambda one: (one.at, not one.who, one.what, one.who))
 
 
 def next_moment(bot: PeerCoach, now: datetime) -> datetime | None:
     """The first moment after `now` at which something is due."""
     return next((one.at for one in coming(bot, now) if one.at > now), None)
+
+
+def next_moment_of_requests(bot: PeerCoach, now: datetime) -> datetime | None:
+    """The same but for the week's question, so that a story about help comes out as it is told."""
+    if bot.home.id is None:
+        return None
+    with bot.database.read(bot.home.id) as unit:
+        found = [*_messages(bot, unit), *_steps(bot, bot.home.id, now)]
+    return min((one.at for one in found if one.at > now), default=None)
 
 
 def next_tutoring_time(bot: PeerCoach, after: datetime) -> datetime | None:
@@ -58,6 +68,16 @@ def _messages(bot: PeerCoach, unit: UnitOfWork) -> Iterator[Coming]:
 def _steps(bot: PeerCoach, workspace: WorkspaceId, now: datetime) -> Iterator[Coming]:
     for _, due in bot.widening.ahead(workspace, now, AT_ONCE):
         yield Coming(due.at, STEPS[due.step])
+
+
+def _questions(unit: UnitOfWork, now: datetime) -> Iterator[Coming]:
+    """The week's question to members of triads, and the one reminder of it."""
+    for each in unit.prompts.due(now + FAR, AT_ONCE):
+        planned = each.state is PromptState.PLANNED
+        moment = each.due if planned else each.remind_at or each.due
+        yield Coming(
+            moment, "the week's question" if planned else "a reminder of the week's question", _name(unit, each.person)
+        )
 
 
 def _name(unit: UnitOfWork, person: PersonId) -> str:

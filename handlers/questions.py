@@ -6,6 +6,7 @@ from coaching.prompts.questions import QuestionId
 from coaching.prompts.stages import Lens, Stage, Turn
 from coaching.use_cases.acts import Act
 from coaching.use_cases.questions import Questions, edited
+from handlers.answers import on_page
 from handlers.forms import change_prepared, open_prepared, prepare
 from handlers.ids import Action, Field, Form
 from handlers.languages import voice
@@ -37,14 +38,22 @@ def question_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, que
 
 
 def question_sent(ack: Ack, act: Act, body: Payload, questions: Questions) -> None:
-    """The question is kept, or its field says what is against it."""
+    """The question is kept and the bank shown again, or its field says what is against it."""
     stage, colon, question = about(body).partition(":")
     if not colon:
         raise Unreadable
     texts = {language: as_typed(typed(body, field)) for language, field in TEXTS.items()}
     turns = frozenset(known(each, Turn) for each in options(body, Field.TURNS))
     lens, hidden = picked(body, Field.LENS, Lens), HIDDEN in options(body, Field.HIDDEN)
-    questions.save(act, edited(question, known(stage, Stage), lens, turns, texts, hidden=hidden))
+    of = known(stage, Stage)
+    questions.save(act, edited(question, of, lens, turns, texts, hidden=hidden))
+    shown = questions.page(act.by, of, now=act.at)
+    on_page(ack, questions_page(shown.screen, voice(shown.reader), saved=True))
+
+
+def back_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, questions: Questions) -> None:
+    """The window shows the bank again; what was typed is not kept."""
+    _show(act, known(value(body), Stage), context, questions)
     ack()
 
 
@@ -65,5 +74,6 @@ def register(app: App) -> None:
     app.action(Action.QUESTIONS)(ack=questions_wanted, lazy=[open_prepared])
     app.action(Action.QUESTION_STAGE)(ack=stage_chosen, lazy=[change_prepared])
     app.action(Action.EDIT_QUESTION)(ack=question_wanted, lazy=[change_prepared])
+    app.action(Action.BACK_TO_QUESTIONS)(ack=back_wanted, lazy=[change_prepared])
     app.action(Action.RESTORE_QUESTION)(ack=restored, lazy=[change_prepared])
     app.view(Form.EDIT_QUESTION)(question_sent)

@@ -2,13 +2,14 @@
 
 from slack_bolt import Ack, App, BoltContext
 
+from coaching.prompts.pacing import HowOften
 from coaching.triads import TriadId
 from coaching.use_cases.acts import Act
 from coaching.use_cases.rooms import Rooms
 from handlers.forms import open_prepared, prepare
 from handlers.ids import Action, Field, Form
 from handlers.languages import voice
-from handlers.payloads import Payload, about, epoch, pair, typed, value
+from handlers.payloads import Payload, about, epoch, pair, picked, typed, value
 from handlers.views.rooms import agreement_form
 from handlers.words import as_typed
 
@@ -35,7 +36,8 @@ def agreement_wanted(ack: Ack, act: Act, body: Payload, context: BoltContext, ro
 
 def agreement_sent(ack: Ack, act: Act, body: Payload, rooms: Rooms) -> None:
     """The agreement stands in the room."""
-    rooms.agree(act, TriadId(about(body)), as_typed(typed(body, Field.AGREEMENT)))
+    words, sessions = as_typed(typed(body, Field.AGREEMENT)), picked(body, Field.SESSIONS, HowOften)
+    rooms.agree(act, TriadId(about(body)), words, sessions)
     ack()
 
 

@@ -75,7 +75,7 @@ def things(table: Write, dialect: str) -> Insert:
 def people(dialect: str) -> Insert:
     """Adds people, or writes over what a list says of those of the same ids."""
     adding = insert_into(PersonRow, dialect)
-    told = ("name", "language", "schools", "subject", "phase")
+    told = ("name", "language", "schools", "subject", "phase", "belongs")
     written = {column.name: column for column in adding.excluded if column.name in told}
     return adding.on_conflict_do_update(index_elements=["workspace_id", "id"], set_=written)
 

@@ -27,8 +27,7 @@ def claim(dialect: str) -> Insert:
         "about": "",
         "claimed_at": bindparam("claimed_at"),
     }
-    adding = insert_into(InboxRow, dialect).values(values).on_conflict_do_nothing()
-    return adding.execution_options(preserve_rowcount=True)
+    return insert_into(InboxRow, dialect).values(values).on_conflict_do_nothing()
 
 
 class SqlInbox:
@@ -37,8 +36,8 @@ class SqlInbox:
 
     def claim(self, key: str, now: datetime) -> str | None:
         """None where the input is new; else what the first time was about."""
-        added = self._scope.run(claim(self._scope.dialect), key=key, claimed_at=now)
-        if added.rowcount == 1:
+        row = {"workspace": self._scope.workspace, "key": key, "claimed_at": now}
+        if self._scope.count(claim(self._scope.dialect), [row]) == 1:
             return None
         return str(self._scope.run(ABOUT, of_key=key).scalar_one())
 

@@ -1,6 +1,6 @@
 """The cached directory: people by id and by Slack's id, and their roles."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 
@@ -50,6 +50,7 @@ SAVE = (
         wants_questions=bindparam("wants_questions"),
         subject=bindparam("subject"),
         phase=bindparam("phase"),
+        belongs=bindparam("belongs"),
         deactivated_at=case(
             (bindparam("gone") == 1, func.coalesce(PersonRow.deactivated_at, bindparam("gone_at"))), else_=None
         ),
@@ -61,13 +62,6 @@ OPENED_HOME = (
     .values(home_opened_at=bindparam("home_opened_at"))
 )
 STAFF = select(*COLUMNS).where(OURS, PersonRow.standing == Standing.ACTIVE).order_by(PersonRow.id)
-WATCHING_HOME = (
-    select(PersonRow.id)
-    .where(OURS, PersonRow.id.in_(bindparam("people", expanding=True)), PersonRow.home_opened_at.is_not(None))
-    .order_by(PersonRow.id)
-)
-MOST_AT_ONCE = 500
-"""Of ids in one statement; old SQLites take 999."""
 HAS_ROLE = select(exists().where(RoleRow.workspace_id == bindparam("workspace"), RoleRow.person == bindparam("person")))
 ROLE = select(RoleRow.state).where(
     RoleRow.workspace_id == bindparam("workspace"),
@@ -192,9 +186,3 @@ class SqlPeople:
     def opened_home(self, person: PersonId, now: datetime) -> None:
         """Remember that the person looks at the Home tab, which is then kept fresh for them."""
         self._scope.run(OPENED_HOME, person=person, home_opened_at=now)
-
-    def watching_home(self, people: Collection[PersonId]) -> list[PersonId]:
-        """Those of them who ever opened the Home tab; by id."""
-        ids = sorted(set(people))
-        parts = (ids[start : start + MOST_AT_ONCE] for start in range(0, len(ids), MOST_AT_ONCE))
-        return [PersonId(row.id) for part in parts for row in self._scope.run(WATCHING_HOME, people=part)]

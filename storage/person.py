@@ -23,6 +23,7 @@ COLUMNS = (
     PersonRow.wants_questions,
     PersonRow.subject,
     PersonRow.phase,
+    PersonRow.belongs,
 )
 
 
@@ -42,6 +43,7 @@ def person_of(row: Row[*tuple[Any, ...]]) -> Person:
         row.wants_questions,
         row.subject,
         row.phase,
+        row.belongs,
     )
 
 
@@ -61,4 +63,5 @@ def values_of(person: Person) -> dict[str, Any]:
         "wants_questions": person.wants_questions,
         "subject": person.subject,
         "phase": person.phase,
+        "belongs": person.belongs,
     }

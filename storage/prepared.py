@@ -5,12 +5,15 @@ takes longer than SQLite does. Measured: `/tutorhelp` writes its rows in half th
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Dialect, Executable
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from storage.transactions import driver_errors_named
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPICursor
 
 Row = Mapping[str, Any]
 Processor = Any
@@ -60,11 +63,7 @@ def write(connection: Connection, gathered: Mapping[Executable, Sequence[Row]]) 
     with driver_errors_named(connection):
         cursor = connection.connection.cursor()
         for statement, rows in gathered.items():
-            one = prepared(statement, connection, list(rows[0]))
-            if len(rows) == 1:
-                cursor.execute(one.text, one.values(rows[0]))
-            else:
-                cursor.executemany(one.text, [one.values(row) for row in rows])  # type: ignore[arg-type] # all alike
+            _execute(cursor, prepared(statement, connection, list(rows[0])), rows)
         cursor.close()
 
 
@@ -73,7 +72,14 @@ def count(connection: Connection, statement: Executable, rows: Sequence[Row]) ->
     one = prepared(statement, connection, list(rows[0]))
     with driver_errors_named(connection):
         cursor = connection.connection.cursor()
-        cursor.executemany(one.text, [one.values(row) for row in rows])  # type: ignore[arg-type] # all alike
+        _execute(cursor, one, rows)
         changed: int = cursor.rowcount
         cursor.close()
     return changed
+
+
+def _execute(cursor: "DBAPICursor", one: Prepared, rows: Sequence[Row]) -> None:
+    if len(rows) == 1:
+        cursor.execute(one.text, one.values(rows[0]))
+    else:
+        cursor.executemany(one.text, [one.values(row) for row in rows])  # type: ignore[arg-type] # all alike

@@ -14,6 +14,7 @@ from coaching.people import PersonId
 from coaching.routing.records import OF_TOPICS, Answer, Answers, OnTopic, OwnRecord, Records, folded, half_year
 from coaching.topics import TopicId
 from storage.scope import Scope, insert_into
+from storage.states import among
 from storage.tables import AnswerRecordRow, HelpRequestRow, OfferRow, TopicRecordRow
 
 WORKSPACE: BindParameter[str] = bindparam("workspace")
@@ -46,9 +47,9 @@ _STILL_OPEN = (
     )
     .where(
         HelpRequestRow.workspace_id == WORKSPACE,
-        HelpRequestRow.state.in_(sorted(OPEN)),
+        among(HelpRequestRow.state, OPEN),
         OfferRow.ask_at < bindparam("before"),
-        OfferRow.state.in_([OfferState.ASKED, OfferState.ACCEPTED]),
+        among(OfferRow.state, [OfferState.ASKED, OfferState.ACCEPTED]),
     )
     .group_by(OfferRow.tutor)
 )

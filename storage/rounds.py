@@ -19,12 +19,18 @@ COLUMNS = (
     "cause",
     "cause_count",
     "ended_at",
+    "counted_on",
+    "joined",
+    "enough_coaches",
 )
 ROUNDS: Select[*tuple[Any, ...]] = select(RoundRow.id, *(getattr(RoundRow, name) for name in COLUMNS)).where(
     RoundRow.workspace_id == bindparam("workspace")
 )
 GET = ROUNDS.where(RoundRow.id == bindparam("round"))
 CURRENT = ROUNDS.where(RoundRow.state != RoundState.ENDED)
+LAST_ENDED = (
+    ROUNDS.where(RoundRow.state == RoundState.ENDED).order_by(RoundRow.ended_at.desc(), RoundRow.id.desc()).limit(1)
+)
 
 
 @cache
@@ -46,6 +52,10 @@ class SqlRounds:
     def current(self) -> Round | None:
         """The round that has not ended; None between rounds."""
         return self._one(CURRENT)
+
+    def last_ended(self) -> Round | None:
+        """The round that ended last; None before any has."""
+        return self._one(LAST_ENDED)
 
     def save(self, round_: Round) -> None:
         """The round as given, new or not."""
@@ -70,4 +80,7 @@ def _round(row: Row[*tuple[Any, ...]]) -> Round:
         cause=row.cause,
         cause_count=row.cause_count,
         ended_at=row.ended_at,
+        counted_on=row.counted_on,
+        joined=row.joined,
+        enough_coaches=row.enough_coaches,
     )

@@ -193,6 +193,7 @@ def _as_listed(known: Person, entry: PersonEntry) -> Person:
         name=known.name if looked_up else entry.name,
         language=entry.language or known.language,
         schools=entry.schools or known.schools,
+        belongs=True,
     )
 
 

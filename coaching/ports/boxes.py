@@ -27,7 +27,10 @@ class Outbox(Protocol):
     """Where notices wait for the notifier."""
 
     def add(self, notices: Iterable[Notice]) -> None:
-        """Owe these; a waiting notice of the same kind, thing and person is replaced, not doubled."""
+        """Owe these; a waiting notice of the same kind, thing and person is replaced, not doubled.
+
+        A Home tab is owed only to somebody who ever opened theirs.
+        """
         ...
 
     def came(self, person: PersonId, kinds: Collection[NoticeKind], since: datetime) -> list[datetime]:

@@ -41,8 +41,8 @@ class HelpRequests(Protocol):
         """Requests that wait for an answer, longest waiting first, not held."""
         ...
 
-    def asked_since(self, requester: PersonId, since: datetime) -> list[HelpRequest]:
-        """The person's requests made after that moment, whatever became of them, newest first, not held."""
+    def said_since(self, requester: PersonId, since: datetime) -> list[tuple[RequestId, str]]:
+        """The words of the person's requests made after that moment that are open or collected, newest first."""
         ...
 
     def recent_of(self, requester: PersonId, since: datetime) -> list[HelpRequest]:

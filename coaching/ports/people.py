@@ -1,6 +1,6 @@
 """What the rules need of the cached directory, roles and tutors."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -45,11 +45,7 @@ class People(Protocol):
         ...
 
     def opened_home(self, person: PersonId, now: datetime) -> None:
-        """Remember that the person looks at the Home tab."""
-        ...
-
-    def watching_home(self, people: Collection[PersonId]) -> list[PersonId]:
-        """Those of them who ever opened the Home tab, which is then kept fresh for them; by id."""
+        """Remember that the person looks at the Home tab, which is then kept fresh for them."""
         ...
 
     def role(self, person: PersonId, role: Role) -> RoleState | None: ...

@@ -24,6 +24,10 @@ class Rounds(Protocol):
         """The round that has not ended; None between rounds."""
         ...
 
+    def last_ended(self) -> Round | None:
+        """The round that ended last; None before any has."""
+        ...
+
     def save(self, round_: Round) -> None:
         """The round as given, new or not."""
         ...

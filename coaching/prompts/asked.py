@@ -30,6 +30,8 @@ class Skip(StrEnum):
     NO_WINDOW = "no_window"
     """Quiet hours leave nothing of the days, or all lies before 7 or after 18; no school is known."""
     TOO_LATE = "too_late"
+    NOT_SENT = "not_sent"
+    """Its message did not come: Slack did not take it in time, or it was no longer to come by then."""
     NEWER_ONE = "newer_one"
     """After a time without the bot at most one is sent."""
     ANSWERED = "answered"

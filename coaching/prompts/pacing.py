@@ -13,6 +13,13 @@ FEWEST, MOST = 3, 4
 """Sessions a half term that a triad may choose between (practice D5); the fewest is the default."""
 
 
+class HowOften(StrEnum):
+    """The choice, as a form carries it: a number of sessions a half term."""
+
+    THREE = str(FEWEST)
+    FOUR = str(MOST)
+
+
 class Pace(StrEnum):
     ON_PACE = "on_pace"
     BEHIND = "behind"

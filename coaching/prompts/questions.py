@@ -12,6 +12,8 @@ from typing import NewType, Self
 from coaching.prompts.stages import Lens, Stage, Turn
 
 QuestionId = NewType("QuestionId", str)
+AS_ASKED = "#"
+"""In no id of ours; after it follows which words of a changed question were asked."""
 
 EVERYBODY: frozenset[Turn] = frozenset()
 ASKER = frozenset({Turn.ASKER})
@@ -72,6 +74,19 @@ class Edit:
         """An edit that changes nothing yet."""
         return cls(question.id, question.stage, question.lens, question.turns, question.texts)
 
+    @classmethod
+    def as_asked(cls, question: Question) -> Self:
+        """The question with the words it has now, under an id that other words never get: read again, never asked."""
+        words = "\n".join(f"{language} {text}" for language, text in sorted(question.texts.items()))
+        version = blake2b(words.encode(), digest_size=6).hexdigest()
+        named = QuestionId(f"{question.id}{AS_ASKED}{version}")
+        return cls(named, question.stage, question.lens, question.turns, question.texts, hidden=True)
+
+    @property
+    def is_as_asked(self) -> bool:
+        """Whether it only keeps what was asked once."""
+        return AS_ASKED in self.question
+
 
 @dataclass(frozen=True, slots=True)
 class Bank:
@@ -103,6 +118,11 @@ class Bank:
                 questions[edit.question] = Question(edit.question, edit.stage, edit.lens, edit.turns, texts)
                 (hidden.add if edit.hidden else hidden.discard)(edit.question)
         return Bank(tuple(questions.values()), frozenset(hidden))
+
+
+def question_of(asked: str) -> QuestionId:
+    """Which question somebody was asked, with whatever words."""
+    return QuestionId(asked.partition(AS_ASKED)[0])
 
 
 def _said(texts: Mapping[str, str]) -> dict[str, str]:

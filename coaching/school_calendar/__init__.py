@@ -3,10 +3,11 @@
 Computes only: calendars are imported and kept elsewhere, words for dates are made by the views.
 """
 
-from coaching.school_calendar.half_terms import HalfTerm, half_term, week_of_term
+from coaching.school_calendar.half_terms import HalfTerm, half_term, term_of, week_of_term
 from coaching.school_calendar.local_time import (
     IsoWeek,
     clock_of,
+    is_one_clock,
     local_date,
     local_time,
     prompt_moment,
@@ -41,7 +42,7 @@ from coaching.school_calendar.schools import (
     TutoringWindow,
     Weekday,
 )
-from coaching.school_calendar.spans import Windows
+from coaching.school_calendar.spans import Windows, cut, merged
 from coaching.school_calendar.teaching_days import (
     HORIZON,
     first_teaching_day,
@@ -88,6 +89,7 @@ __all__ = [
     "after_share_inside",
     "after_time_inside",
     "clock_of",
+    "cut",
     "day_windows",
     "end_of_day_window",
     "end_of_tutoring_day",
@@ -95,9 +97,11 @@ __all__ = [
     "half_a_tutoring_day_later",
     "half_term",
     "is_inside",
+    "is_one_clock",
     "is_teaching_day",
     "local_date",
     "local_time",
+    "merged",
     "next_allowed_moment",
     "next_teaching_day",
     "period_at",
@@ -106,6 +110,7 @@ __all__ = [
     "teaching_days",
     "teaching_days_after",
     "teaching_days_later",
+    "term_of",
     "time_inside",
     "to_utc",
     "tutoring_day",

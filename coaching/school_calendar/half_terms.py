@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from coaching.school_calendar.local_time import IsoWeek
-from coaching.school_calendar.schools import School, Weekday
+from coaching.school_calendar.schools import School, Term, Weekday
 from coaching.school_calendar.teaching_days import HORIZON, WEEK, teaching_days
 
 A_YEAR = timedelta(weeks=53)
@@ -40,10 +40,14 @@ def half_term(school: School, on: date) -> HalfTerm | None:
 
 def week_of_term(school: School, on: date) -> int | None:
     """Which teaching week of its term the date's week is, from 1; None without one."""
-    monday, sunday = _bounds(IsoWeek.of(on))
-    taught = next(teaching_days(school, monday, sunday), None)
-    term = next((term for term in school.terms if taught and term.first <= taught <= term.last), None)
+    term, sunday = term_of(school, on), IsoWeek.of(on).day(Weekday.SUN)
     return len(set(map(IsoWeek.of, teaching_days(school, term.first, min(sunday, term.last))))) if term else None
+
+
+def term_of(school: School, on: date) -> Term | None:
+    """The term in which the date's week teaches; None without one."""
+    taught = next(teaching_days(school, *_bounds(IsoWeek.of(on))), None)
+    return next((term for term in school.terms if taught and term.first <= taught <= term.last), None)
 
 
 @lru_cache(maxsize=4096)  # weeks of schools; a triad's stage and pace are looked up far more often than they change

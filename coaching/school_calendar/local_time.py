@@ -3,6 +3,7 @@
 A time that the clock skips is the first valid moment after it; one that comes twice is its first occurrence.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -17,6 +18,11 @@ WEEK = timedelta(weeks=1)
 def clock_of(zone: str) -> ZoneInfo:
     """The clock of an IANA zone."""
     return ZoneInfo(zone)
+
+
+def is_one_clock(zones: Iterable[str], now: datetime) -> bool:
+    """Whether the clocks of all these zones show the same."""
+    return len({now.astimezone(clock_of(zone)).utcoffset() for zone in zones}) <= 1
 
 
 def to_utc(on: date, at: time, zone: str) -> datetime:

@@ -1,10 +1,10 @@
 """When a tutor helps, and the days that this makes tutoring days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 from heapq import merge
+from typing import Protocol
 
 from coaching.school_calendar.local_time import local_date, to_utc
 from coaching.school_calendar.moments import after_time_inside, next_allowed_moment
@@ -12,6 +12,19 @@ from coaching.school_calendar.schools import DatedTime, School, SchoolId, Span, 
 from coaching.school_calendar.spans import cut, merged
 from coaching.school_calendar.teaching_days import DAY, week_letter
 from coaching.school_calendar.windows import BY_START, WorkingTime, open_dates, wall_span
+
+
+class Helps(Protocol):
+    """Whoever has tutoring time, counted or looked up."""
+
+    @property
+    def zone(self) -> str:
+        """The clock by which the tutor's days are counted; there is one where there is a window."""
+        ...
+
+    def windows(self, from_: datetime, until: datetime, /) -> Iterable[Span]:
+        """The tutoring time between the two moments, cut to them, disjoint and rising."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,11 @@ class TutoringTimes:
     times: tuple[TutoringTime, ...]
     working: WorkingTime
     dated: tuple[DatedTime, ...] = ()
+
+    @property
+    def zone(self) -> str:
+        """The home school's clock."""
+        return self.working.schools[0].zone
 
     def windows(self, from_: datetime, until: datetime) -> Iterator[Span]:
         """The tutor's tutoring time wherever it is; an hour at two places is one hour."""
@@ -60,7 +78,7 @@ class TutoringTimes:
 
     def _near(self, each: TutoringTime, on: date, school: School) -> Iterator[TutoringWindow]:
         """The tutoring time that may fall on that date of the school; another clock may be a day off."""
-        zone = school.zone if each.school else self.working.schools[0].zone
+        zone = school.zone if each.school else self.zone
         for day in (on,) if zone == school.zone else (on - DAY, on, on + DAY):
             if day.weekday() == each.weekday and (each.week is None or each.week == week_letter(school, on)):
                 for span in wall_span(day, each.start, each.end, zone=zone):
@@ -99,29 +117,23 @@ class TutoringDay:
         return sum((window.end - window.start for window in self.windows), timedelta())
 
 
-@lru_cache(maxsize=1024)  # all steps of a request count from the moments at which its tutors were asked
-def tutoring_day(tutor: TutoringTimes, moment: datetime) -> TutoringDay | None:
+def tutoring_day(tutor: Helps, moment: datetime) -> TutoringDay | None:
     """The tutoring day that has time left at that moment, else the next one; None within the horizon."""
     first = next_allowed_moment(tutor.windows, moment)
     if first is None:
         return None
-    return _the_day(tutor, local_date(first, tutor.working.schools[0].zone))
-
-
-@lru_cache(maxsize=4096)  # and requests of one day have the same days ahead
-def _the_day(tutor: TutoringTimes, on: date) -> TutoringDay:
-    zone = tutor.working.schools[0].zone
-    midnight, next_midnight = (to_utc(day, time.min, zone) for day in (on, on + DAY))
+    on = local_date(first, tutor.zone)
+    midnight, next_midnight = (to_utc(day, time.min, tutor.zone) for day in (on, on + DAY))
     return TutoringDay(on, tuple(tutor.windows(midnight, next_midnight)))
 
 
-def end_of_tutoring_day(tutor: TutoringTimes, asked_at: datetime) -> datetime | None:
+def end_of_tutoring_day(tutor: Helps, asked_at: datetime) -> datetime | None:
     """The end of the tutoring day that has time left when the tutor is asked, else of the next one."""
     day = tutoring_day(tutor, asked_at)
     return day.end if day else None
 
 
-def half_a_tutoring_day_later(tutor: TutoringTimes, asked_at: datetime) -> datetime | None:
+def half_a_tutoring_day_later(tutor: Helps, asked_at: datetime) -> datetime | None:
     """The moment by which half of that day's tutoring time has passed since asking; at most that day's end.
 
     So a reminder never comes after the end of the tutoring day, when somebody else is asked too.

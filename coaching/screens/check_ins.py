@@ -33,6 +33,8 @@ class CheckInForm:
     """What somebody wrote to the bot: only its writer may read what becomes of it."""
     in_triad: bool = True
     """Whether there are mates who could read it."""
+    page: int = 0
+    """Of the log, on which it stands."""
 
 
 @dataclass(frozen=True, slots=True)

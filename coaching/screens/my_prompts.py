@@ -15,3 +15,4 @@ class MyPrompts:
     """By the person; else it is what the school's calendar suggests."""
     rhythm: Rhythm
     back_on: date | None
+    """The first day after the pause that is on."""

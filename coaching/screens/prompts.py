@@ -28,7 +28,9 @@ class PromptFace(StrEnum):
     """This week is skipped by the reader's own word."""
     PAUSED = "paused"
     OVER = "over"
-    """The week is over, or the triad."""
+    """The week is over."""
+    CLOSED = "closed"
+    """The reader is no member of the triad any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coaching.people import PersonId
-from coaching.prompts.pacing import Pace
+from coaching.prompts.pacing import FEWEST, Pace
 from coaching.prompts.stages import Turn
 from coaching.screens.parts import SuggestedTime
 from coaching.triads import TriadId
@@ -41,6 +41,8 @@ class RoomScreen:
     next_week: date | None = None
     """The Monday of the week in which a session would be due."""
     is_over: bool = False
+    several_clocks: bool = False
+    """Its members live by clocks that differ, so each time says whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,12 @@ class RoomNews:
 
     triad: TriadId
     next_at: SuggestedTime
+    several_clocks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementForm:
     triad: TriadId
     agreement: str = field(repr=False)
+    sessions: int = FEWEST
+    """A half term."""

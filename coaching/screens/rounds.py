@@ -1,4 +1,4 @@
-"""What a coordinator sees of a round: how far it is, and numbers that are too large to point at anybody."""
+"""What a coordinator sees of a round: how far it is, and numbers that point at nobody."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,18 +15,17 @@ class RoundScreen:
     state: RoundState
     closes_on: date
     next_on: date | None
-    volunteers: int | None
-    """None: fewer than five, and then no number is told."""
-    coaches: int | None
-    """The same of those trained to ask."""
+    counted_on: date | None = None
+    """The day of the two numbers below; None: nothing has been counted yet."""
+    joined: int | None = None
+    """About so many; None: fewer than five, and then no number is told."""
+    enough_coaches: bool | None = None
     is_last_day: bool = False
     progress: int = 0
     cause: str | None = None
     cause_count: int = 0
     groups: int = 0
     """Groups drafted, asked or active."""
-    agreed: int = 0
-    """Of these, how many everybody has agreed to."""
     without: int = 0
     """How many volunteers have no group yet."""
 
@@ -44,3 +43,5 @@ class RoundForm:
 
     closes_on: date
     schools: tuple[SchoolChoice, ...]
+    next_on: date | None = None
+    """When the next one could open, as the schools' calendars have it."""

@@ -42,6 +42,9 @@ class DraftPage:
 class SwapForm:
     """Who of a group could change places with whom of the others."""
 
+    round: RoundId
+    page: int
+    """Of the draft, on which the group stands."""
     triad: TriadId
     mine: tuple[PersonChoice, ...]
     others: tuple[PersonChoice, ...]
@@ -58,6 +61,12 @@ class SuggestionState(StrEnum):
     """Everybody has agreed."""
     STEPPED_BACK = "stepped_back"
     """This person is in no group this term, by their own word or silence."""
+    LEFT = "left"
+    """The group goes on without this person."""
+    ENDED = "ended"
+    """The group was under way, and is over."""
+    OVER = "over"
+    """The round in which it was suggested is over, and this person is in no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +95,16 @@ class NoPlace:
     """There is no group for this person now."""
 
     next_on: date | None
+    called_off: bool = False
+    """The round itself does not take place."""
 
 
 class TriadChange(StrEnum):
     JOINED = "joined"
     LEFT = "left"
     PARTED = "parted"
+    WENT_ON = "went_on"
+    """The same people, and another cycle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +113,7 @@ class TriadNews:
 
     change: TriadChange
     name: str
-    """Of whoever joined or stepped back; empty where the group parted."""
+    """Of whoever joined or stepped back; empty where it is about all of them."""
     is_pair: bool
     looks_for_another: bool
     """The person is placed anew, without having to do anything."""
@@ -137,6 +150,10 @@ class NextCycle:
     answered: bool | None
     is_over: bool = False
     """Everybody has answered by now."""
+    went_on: bool = False
+    """The group is in a later cycle."""
+    until: date | None = None
+    """The day from which on silence counts as going on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +167,17 @@ class LeaveForm:
 
 @dataclass(frozen=True, slots=True)
 class PeopleWithoutGroup:
-    """The coordinators' operational card: how many people need a new group; nobody is named."""
+    """The coordinators' operational card: how many people need a new group, and how many groups a coach."""
 
     round: RoundId
     count: int
     may_invite: bool
+    coaches: int = 0
+    """Groups under way in which nobody is trained to ask any more."""
+
+    @property
+    def is_settled(self) -> bool:
+        return not self.count and not self.coaches
 
 
 TriadScreen = SuggestedTriad | SuggestionReminder | NoPlace | TriadNews | NextCycle | PeopleWithoutGroup

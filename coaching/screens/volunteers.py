@@ -16,6 +16,8 @@ class PeriodChoice:
     code: str
     period: FreePeriod
     name: str = ""
+    clock: str = ""
+    """The zone on whose clock it stands, where its reader may live by another."""
 
 
 @dataclass(frozen=True, slots=True)

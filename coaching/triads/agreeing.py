@@ -30,7 +30,21 @@ def said_no(triad: Triad, person: PersonId, now: datetime) -> Triad:
     """The group does not come about; an active one stays as it is, without the person it hoped for."""
     if triad.state is TriadState.ACTIVE:
         return _with(triad, person, answer=MemberAnswer.NO, left_at=now)
-    return replace(_with(triad, person, answer=MemberAnswer.NO), state=TriadState.LET_GO, ended_at=now)
+    return let_go(_with(triad, person, answer=MemberAnswer.NO), now)
+
+
+def without_hopes(triad: Triad, now: datetime) -> Triad:
+    """Nobody is asked any more: a group that never began is let go, one under way goes on with those who are in it."""
+    if triad.state is TriadState.ASKING:
+        return let_go(triad, now)
+    for member in unanswered(triad):
+        triad = _with(triad, member.person, left_at=now)
+    return triad
+
+
+def let_go(triad: Triad, now: datetime) -> Triad:
+    """The suggested group does not come about."""
+    return replace(triad, state=TriadState.LET_GO, ended_at=now)
 
 
 def _with(triad: Triad, person: PersonId, **changes: object) -> Triad:

@@ -38,7 +38,7 @@ def joined(triad: Triad, person: PersonId, now: datetime) -> Triad:
 
 def without(triad: Triad, person: PersonId, now: datetime) -> Triad:
     """The person has stepped back; one alone is no group, and so it ends."""
-    left = replace(triad, members=tuple(_left(each, person, now) for each in triad.members))
+    left = replace(triad, members=tuple(_left(each, person, now) for each in triad.members), left_at=now)
     return _fresh(left) if len(company(left)) >= FEWEST else parted(left, now)
 
 

@@ -61,6 +61,12 @@ def period_of(slot: Slot, zone: str) -> FreePeriod:
     return FreePeriod(Weekday(start.weekday()), start.time(), end.time())
 
 
+def on_clock(period: FreePeriod, own_zone: str, zone: str, now: datetime) -> FreePeriod:
+    """The period as that zone's clock shows it this week."""
+    monday = now.date() - timedelta(days=now.weekday())
+    return period_of(_slot(period, own_zone, zone, monday), zone)
+
+
 def _slot(period: FreePeriod, own_zone: str, zone: str, monday: date) -> Slot:
     on = monday + timedelta(days=int(period.weekday))
     start, end = (to_utc(on, at, own_zone).astimezone(ZoneInfo(zone)) for at in (period.start, period.end))

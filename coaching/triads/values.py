@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from coaching.people import PersonId
+from coaching.prompts.pacing import FEWEST
 from coaching.prompts.rhythms import Rhythm
 from coaching.prompts.stages import Stage
 from coaching.rounds import RoundId
@@ -61,6 +62,10 @@ class Member:
     def is_here(self) -> bool:
         return self.left_at is None
 
+    def pauses_until(self, today: date) -> date | None:
+        """The first day after the pause they are in; None where there is none, or it is over."""
+        return self.back_on if self.back_on and today < self.back_on else None
+
 
 @dataclass(frozen=True, slots=True)
 class Triad:
@@ -89,6 +94,10 @@ class Triad:
     next_at: datetime | None = None
     """The next meeting."""
     ended_at: datetime | None = None
+    left_at: datetime | None = None
+    """When somebody last left it while it was under way; known also once whoever it was is erased."""
+    sessions: int = FEWEST
+    """How many they would like to have a half term."""
 
     @property
     def here(self) -> tuple[Member, ...]:

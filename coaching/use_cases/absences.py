@@ -9,13 +9,13 @@ from datetime import date, datetime
 from coaching.absences import back_today, is_on, keeps_from, now_or_next, with_leave, zone_of
 from coaching.errors import DatesReversed
 from coaching.help_requests import HelpRequest, lapsed
+from coaching.notices import homes
 from coaching.offers import OfferId
 from coaching.people import Actor, Person
 from coaching.ports import Begin, UnitOfWork
 from coaching.school_calendar import Leave, local_date
 from coaching.screens import AwayForm, Shown
 from coaching.use_cases.acts import Act, Turn, glance, turn
-from coaching.use_cases.asking import homes
 from coaching.use_cases.colleagues import go_on
 
 
@@ -102,4 +102,4 @@ def _kept_from(it: Turn, request: HelpRequest, leave: Leave) -> list[OfferId]:
 def _show(it: Turn) -> None:
     """The ladder looks at everything again, since who is there has changed, and Home says so."""
     it.unit.help_requests.look_again(it.act.at)
-    it.unit.outbox.add(homes(it.unit, [it.person.id], it.act.at))
+    it.unit.outbox.add(homes([it.person.id], it.act.at))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -101,7 +101,19 @@ def someone(unit: UnitOfWork, actor: Actor) -> Person:
 def known_or_new(unit: UnitOfWork, slack_user: SlackUserId) -> Person:
     """The person's row, made if there is none; the directory says later who it is."""
     known = unit.people.by_slack(slack_user)
-    return known or unit.people.add(Person(PersonId(unit.new_id()), slack_user, "", Standing.UNKNOWN))
+    if known is None:
+        return unit.people.add(Person(PersonId(unit.new_id()), slack_user, "", Standing.UNKNOWN))
+    if not known.belongs:
+        known = replace(known, belongs=True)
+        unit.people.save(known)
+    return known
+
+
+def named(unit: UnitOfWork, slack_user: SlackUserId) -> Person:
+    """The same for somebody whom another named in private: nothing happens to them for it, not even an invitation."""
+    known = unit.people.by_slack(slack_user)
+    new = Person(PersonId(unit.new_id()), slack_user, "", Standing.UNKNOWN, belongs=False)
+    return known or unit.people.add(new)
 
 
 def reader_of(unit: UnitOfWork, actor: Actor) -> Person:

@@ -17,7 +17,7 @@ from coaching.help_requests import (
     suggested_times,
     with_cover,
 )
-from coaching.notices import Notice, NoticeKind, notice
+from coaching.notices import Notice, NoticeKind, homes, notice
 from coaching.offers import MOST_TIMES, Exchange, OfferId, OfferState
 from coaching.outcomes import Side
 from coaching.people import Actor, Person, PersonId
@@ -26,7 +26,7 @@ from coaching.routing import Answer
 from coaching.screens import Conversation, Shown, TimesForm
 from coaching.tutoring_slots import free_slots
 from coaching.use_cases.acts import Act, Turn, glance, turn
-from coaching.use_cases.asking import homes, keep, news, own_act, to_tutor
+from coaching.use_cases.asking import keep, news, own_act, to_tutor
 from coaching.use_cases.help_requests.own import answer
 from coaching.use_cases.records import heard
 from coaching.use_cases.screens import parts
@@ -118,7 +118,7 @@ class Arrangements:
             if request.agreed_at is None or request.offer(offer).state is not OfferState.ACCEPTED:
                 raise NoLongerOpen(request.state)
             # Home anew: what is pressed there counts once until it is drawn again, and a lost file is asked for again.
-            home = homes(it.unit, [it.person.id], act.at)
+            home = homes([it.person.id], act.at)
             it.unit.outbox.add([_calendar(offer, it.person.id, act.at), *home])
             it.done("wanted a calendar file", offer)
 

@@ -1,11 +1,10 @@
 """Asking tutors, and keeping a request: what every act on a request has in common."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from coaching.help_requests import HelpRequest, RequestState, WhenNeeded, nobody_free, offered, withdrawn
-from coaching.notices import OWN_ACT, WANTED, Notice, NoticeKind, notice
+from coaching.notices import OWN_ACT, WANTED, Notice, NoticeKind, homes, notice
 from coaching.offers import Offer, OfferId, OfferState, Why
 from coaching.people import PersonId
 from coaching.ports import UnitOfWork
@@ -38,9 +37,10 @@ def without_time_gone_by(request: HelpRequest, now: datetime) -> HelpRequest:
 def best(unit: UnitOfWork, request: HelpRequest, now: datetime) -> Choice | None:
     """The best tutor not asked yet; None where nobody is left."""
     programme = unit.programme()
-    since = week_start(now, programme.zone)
-    offers = unit.help_requests.offers_since(since)  # first: who counts them on PostgreSQL waits for who chooses
-    return choose(programme, need_of(request), offers, now, known(unit, request.topic, now))
+    records = known(unit, request.topic, now)
+    # Last: whoever has counted them on PostgreSQL lets nobody else choose until the end of the unit.
+    offers = unit.help_requests.offers_since(week_start(now, programme.zone))
+    return choose(programme, need_of(request), offers, now, records)
 
 
 def ask_also(unit: UnitOfWork, request: HelpRequest, now: datetime) -> HelpRequest | None:
@@ -93,16 +93,18 @@ def wants_cover(request: HelpRequest) -> bool:
     return request.is_open and request.cover is not None and request.cover.arranged_at is None
 
 
-def keep(unit: UnitOfWork, request: HelpRequest, now: datetime, by: PersonId | None = None) -> HelpRequest:
+def keep(
+    unit: UnitOfWork, request: HelpRequest, now: datetime, by: PersonId | None = None, *, is_new: bool = False
+) -> HelpRequest:
     """Save the request, with the moment of the ladder's next look, and edit every message and Home that shows it.
 
     `by` is who acted: what answers them may come at once.
     """
     kept = replace(request, look_at=next_look(request, unit.programme(), now))
-    unit.help_requests.save(kept)
+    (unit.help_requests.add if is_new else unit.help_requests.save)(kept)
     coordinators = [each.id for each in unit.programme().coordinators] if _concerns_coordinators(kept) else []
     people = (kept.requester, *(offer.tutor for offer in kept.offers), *coordinators)
-    unit.outbox.add([*_told(unit, kept, now, by), *homes(unit, (each for each in people if each), now)])
+    unit.outbox.add([*_told(unit, kept, now, by), *homes((each for each in people if each), now)])
     return kept
 
 
@@ -138,11 +140,6 @@ def called_off(unit: UnitOfWork, request: HelpRequest, now: datetime, by: Person
     keep(unit, withdrawn(request, now=now), now, by)
     if taken := request.accepted:
         unit.outbox.add([to_tutor(request, taken, now)])
-
-
-def homes(unit: UnitOfWork, people: Iterable[PersonId], now: datetime) -> list[Notice]:
-    """The Home tabs of those who ever opened theirs, to be published anew."""
-    return [notice(NoticeKind.HOME, each, each, now) for each in unit.people.watching_home(set(people))]
 
 
 def _concerns_coordinators(request: HelpRequest) -> bool:

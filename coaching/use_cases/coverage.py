@@ -5,7 +5,7 @@ from datetime import datetime
 
 from coaching.coverage import coverage
 from coaching.errors import NoSuchTopic, NotFree
-from coaching.notices import NoticeKind, notice
+from coaching.notices import NoticeKind, homes, notice
 from coaching.people import Actor, Person, PersonId, Role, RoleState, WorkspaceId
 from coaching.ports import Begin, UnitOfWork
 from coaching.school_calendar import week_of
@@ -13,7 +13,6 @@ from coaching.screens import PersonChoice, Shown, SuggestForm
 from coaching.topics import TopicId
 from coaching.tutors import Level, Skill, Tutor
 from coaching.use_cases.acts import Act, glance, only_for_coordinators, turn
-from coaching.use_cases.asking import homes
 from coaching.use_cases.visits import to_coordinators
 
 MAY_BE_ASKED = frozenset({None, RoleState.INVITED, RoleState.WITHDRAWN})
@@ -42,7 +41,7 @@ class Coverage:
                 return False  # not kept: a gap that comes later this week is told then
             unit.inbox.keep(key, week)
             unit.outbox.add(to_coordinators(unit, now, only_edit=is_told))
-            unit.outbox.add(homes(unit, (each.id for each in programme.coordinators), now))
+            unit.outbox.add(homes((each.id for each in programme.coordinators), now))
             unit.commit()
             return True
 
@@ -87,7 +86,7 @@ def _invite(unit: UnitOfWork, colleague: Person, topic: TopicId, now: datetime) 
     elif unit.people.role(colleague.id, Role.TUTOR) is not RoleState.INVITED:
         unit.people.give_role(colleague.id, Role.TUTOR, RoleState.INVITED, now)
     unit.outbox.add([notice(NoticeKind.INVITATION, colleague.id, colleague.id, now)])
-    unit.outbox.add(homes(unit, [colleague.id], now))
+    unit.outbox.add(homes([colleague.id], now))
 
 
 def _by_name(person: Person) -> tuple[str, PersonId]:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from coaching.drafts import Draft, DraftId, DraftState
 from coaching.errors import NoLongerOpen, NotYours
 from coaching.help_requests import RequestId
-from coaching.notices import NoticeKind, notice
+from coaching.notices import NoticeKind, homes, notice
 from coaching.ports import Begin
 from coaching.screens import RequestScreen, Shown
 from coaching.understanding import Said
 from coaching.use_cases.acts import Act, Turn, turn
-from coaching.use_cases.asking import homes, own_act, to_requester
+from coaching.use_cases.asking import own_act, to_requester
 from coaching.use_cases.help_requests import Ask, HelpRequests, mine
 from coaching.use_cases.help_requests.asks import asked
 from coaching.use_cases.help_requests.own import SOON, following, shown
@@ -123,4 +123,4 @@ def _keep(it: Turn, draft: Draft) -> None:
     # Decided before the choice was ever shown, nothing has to be shown any more.
     until, only_edit = own_act(now, writer, writer), draft.state is not DraftState.OPEN
     buttons = notice(NoticeKind.DRAFT, draft.id, writer, now, only_edit=only_edit, at_once_until=until)
-    it.unit.outbox.add([buttons, *homes(it.unit, [writer], now)])
+    it.unit.outbox.add([buttons, *homes([writer], now)])

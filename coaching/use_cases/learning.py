@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from coaching.learning import Learnt, Lesson
+from coaching.notices import homes
 from coaching.people import WorkspaceId
 from coaching.ports import Begin
 from coaching.school_calendar import IsoWeek, week_of
 from coaching.understanding import Encoder, Said, kept
 from coaching.use_cases.acts import Act, only_for_coordinators, turn
-from coaching.use_cases.asking import homes
 from coaching.use_cases.understanding import TopicMemory
 
 AT_ONCE = 20
@@ -41,7 +41,7 @@ class Learning:
                 return
             only_for_coordinators(it)
             if it.unit.examples.undo(week):
-                it.unit.outbox.add(homes(it.unit, (each.id for each in it.unit.programme().coordinators), act.at))
+                it.unit.outbox.add(homes((each.id for each in it.unit.programme().coordinators), act.at))
                 it.done("undid what was learnt", str(week))
 
     def _learn(self, workspace: WorkspaceId, lessons: list[Lesson], now: datetime) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from coaching.errors import DatesReversed, NotYours
+from coaching.notices import homes
 from coaching.people import Actor, Person
 from coaching.ports import Begin, UnitOfWork
 from coaching.prompts.planning import plan, planned_anew, weeks_ahead
@@ -15,7 +16,6 @@ from coaching.screens import Shown
 from coaching.screens.my_prompts import MyPrompts
 from coaching.triads import Member, Triad
 from coaching.use_cases.acts import Act, Turn, glance, turn
-from coaching.use_cases.asking import homes
 from coaching.use_cases.prompts import asked_of, today_of
 from coaching.use_cases.screens.my_prompts import my_prompts
 
@@ -30,7 +30,7 @@ class OwnPrompts:
     def form(self, by: Actor, *, now: datetime) -> Shown[MyPrompts]:
         """As it stands."""
         with glance(self.begin, self.look, by, now) as it:
-            found = my_prompts(it.unit, it.person)
+            found = my_prompts(it.unit, it.person, now)
             if found is None:
                 raise NotYours("triad")
             return it.shown(found)
@@ -63,7 +63,7 @@ class OwnPrompts:
             changed = replace(triad, members=members)
             it.unit.triads.save([changed])
             plan_anew(it.unit, changed, it.person, act.at)
-            it.unit.outbox.add(homes(it.unit, [it.person.id], act.at))
+            it.unit.outbox.add(homes([it.person.id], act.at))
             it.done(did, triad.id)
 
 

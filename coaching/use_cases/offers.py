@@ -16,6 +16,7 @@ from coaching.help_requests import (
     with_note,
 )
 from coaching.help_requests.endings import UNDER_WAY
+from coaching.notices import homes
 from coaching.offers import OfferId, OfferState, Why
 from coaching.outcomes import Outcome, Result, Side, is_last_word, since
 from coaching.people import Actor, PersonId
@@ -23,7 +24,7 @@ from coaching.ports import Begin, UnitOfWork
 from coaching.routing import Answer
 from coaching.screens import ColleaguesForm, Shown
 from coaching.use_cases.acts import Act, Turn, glance, turn
-from coaching.use_cases.asking import card, homes, keep, news
+from coaching.use_cases.asking import card, keep, news
 from coaching.use_cases.colleagues import LIVE, form, go_on, has_it_open, put_to_named, the_named, who_fit
 from coaching.use_cases.help_requests.readings import next_topic
 from coaching.use_cases.records import heard
@@ -151,7 +152,7 @@ class Offers:
             it.unit.help_requests.save(with_note(request, offer, text))
             mine = request.offer(offer)
             shown = card(request, mine, act.at, only_edit=mine.state is not OfferState.ASKED)
-            it.unit.outbox.add([shown, *homes(it.unit, [it.person.id], act.at)])
+            it.unit.outbox.add([shown, *homes([it.person.id], act.at)])
             it.done("wrote a note", offer)
 
     def _let_go(self, act: Act, offer: OfferId, state: OfferState, did: str) -> None:

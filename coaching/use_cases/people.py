@@ -21,6 +21,7 @@ from coaching.use_cases.acts import reader_of, someone
 from coaching.use_cases.asking import called_off
 from coaching.use_cases.colleagues import LIVE, go_on
 from coaching.use_cases.screens import home_tab
+from coaching.use_cases.triads.gone import leaves_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,12 @@ def _refreshed(known: Person, entry: DirectoryEntry, now: datetime) -> Person:
 
 
 def let_go(unit: UnitOfWork, person: Person, now: datetime) -> None:
-    """Own open requests end, what the person was asked for goes to the next tutor, and whoever waits is told."""
+    """Own open requests end, what the person was asked for goes to the next tutor, their groups go on without them.
+
+    Whoever waits is told.
+    """
     unit.touch_programme()
+    leaves_groups(unit, person.id, now)
     for request in unit.help_requests.open_of(person.id):
         called_off(unit, request, now)
     hand_on_all(unit, person.id, now)

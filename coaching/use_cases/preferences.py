@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from coaching.errors import TimeMissing
+from coaching.notices import homes
 from coaching.offers import OfferState
 from coaching.people import Actor, Person
 from coaching.ports import Begin
 from coaching.school_calendar import QuietHours
 from coaching.screens import QuietForm, Shown
 from coaching.use_cases.acts import Act, Turn, reader_of, turn
-from coaching.use_cases.asking import card, homes
+from coaching.use_cases.asking import card
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +67,5 @@ def _keep(it: Turn, person: Person, did: str) -> None:
     if person == it.person:
         return
     it.unit.people.save(person)
-    it.unit.outbox.add(homes(it.unit, [person.id], it.act.at))
+    it.unit.outbox.add(homes([person.id], it.act.at))
     it.done(did, person.id)

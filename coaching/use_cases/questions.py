@@ -50,7 +50,9 @@ class Questions:
             bank = _bank(it.unit)
             if edit.question and bank.find(edit.question) is None:
                 raise NotYours("question")
-            if not edit.hidden:
+            if _is_the_last(bank, edit):
+                raise BadQuestion(Fault.LAST_ONE, "en")
+            if not (edit.hidden and _says_the_same(bank, edit)):
                 _check(bank, edit)
             named = edit.question or QuestionId(it.unit.new_id())
             it.unit.question_edits.save(Edit(named, edit.stage, edit.lens, edit.turns, edit.texts, edit.hidden))
@@ -75,7 +77,7 @@ def edited(
 
 
 def _bank(unit: UnitOfWork) -> Bank:
-    return BANK.with_edits(unit.question_edits.all())
+    return BANK.with_edits(each for each in unit.question_edits.all() if not each.is_as_asked)
 
 
 def _page(it: Glance, stage: Stage) -> QuestionsPage:
@@ -91,9 +93,24 @@ def _line(question: Question, bank: Bank, changed: set[QuestionId], language: st
     )
 
 
+def _is_the_last(bank: Bank, edit: Edit) -> bool:
+    """Whether its stage would have nothing to ask any more."""
+    return edit.hidden and not [each for each in bank.of(edit.stage) if each.id != edit.question]
+
+
+def _says_the_same(bank: Bank, edit: Edit) -> bool:
+    """Whether it changes no words; so a question can be hidden whatever is said against it."""
+    before = bank.find(edit.question)
+    return before is not None and before.texts == {**before.texts, **_given(edit)}
+
+
+def _given(edit: Edit) -> dict[str, str]:
+    return {language: text for language, text in edit.texts.items() if text}
+
+
 def _check(bank: Bank, edit: Edit) -> None:
     """Each text that was given; at least one has to be."""
-    given = {language: text for language, text in edit.texts.items() if text}
+    given = _given(edit)
     if not given:
         raise BadQuestion(Fault.EMPTY, "en")
     for language, text in given.items():

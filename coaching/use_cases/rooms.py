@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from coaching.errors import NoCommonTime, NoLongerOpen, NotYours, TimePassed
-from coaching.notices import Notice, NoticeKind, notice
+from coaching.notices import Notice, NoticeKind, homes, notice
 from coaching.people import Actor, PersonId
 from coaching.ports import Begin, UnitOfWork
+from coaching.prompts.pacing import HowOften
 from coaching.school_calendar import week_start
 from coaching.screens import Shown
 from coaching.screens.rooms import AgreementForm
 from coaching.triads import Triad, TriadId, TriadState
 from coaching.triads.meetings import next_times
 from coaching.use_cases.acts import Act, Turn, glance, turn
-from coaching.use_cases.asking import homes, own_act
+from coaching.use_cases.asking import own_act
 from coaching.use_cases.screens.rooms import free_times
 
 Step = Callable[[Turn, Triad], Triad]
@@ -46,11 +47,16 @@ class Rooms:
     def agreement_form(self, by: Actor, triad: TriadId, *, now: datetime) -> Shown[AgreementForm]:
         """What they agreed so far."""
         with glance(self.begin, self.look, by, now) as it:
-            return it.shown(AgreementForm(triad, _mine(it.unit, triad, it.person.id).agreement))
+            mine = _mine(it.unit, triad, it.person.id)
+            return it.shown(AgreementForm(triad, mine.agreement, mine.sessions))
 
-    def agree(self, act: Act, triad: TriadId, agreement: str) -> None:
-        """These words from now on; only the members read them."""
-        self._step(act, triad, "wrote their triad's agreement", lambda _, mine: replace(mine, agreement=agreement))
+    def agree(self, act: Act, triad: TriadId, agreement: str, sessions: HowOften) -> None:
+        """These words from now on, which only the members read, and so many sessions a half term."""
+
+        def step(_: Turn, mine: Triad) -> Triad:
+            return replace(mine, agreement=agreement, sessions=int(sessions))
+
+        self._step(act, triad, "wrote their triad's agreement", step)
 
     def _step(self, act: Act, triad: TriadId, did: str, step: Step) -> None:
         with turn(self.begin, act) as it:
@@ -61,22 +67,22 @@ class Rooms:
             if after == before:
                 return
             it.unit.triads.save([after])
-            it.unit.outbox.add(room_notices(it.unit, after, act.at, it.person.id))
+            it.unit.outbox.add(room_notices(after, act.at, it.person.id))
             if after.next_at and after.next_at != before.next_at:
                 it.unit.outbox.add(_news(it.unit, after, act.at))
             it.done(did, triad)
 
 
-def room_notices(unit: UnitOfWork, triad: Triad, now: datetime, by: PersonId | None = None) -> list[Notice]:
+def room_notices(triad: Triad, now: datetime, by: PersonId | None = None) -> list[Notice]:
     """The room's living message, owed to the first member, who stands for all; and every member's Home."""
     here = [each.person for each in triad.here]
     at_once = own_act(now, by, by) if by else None
     anchor = [notice(NoticeKind.ROOM, triad.id, each, now, at_once_until=at_once) for each in here[:1]]
-    return [*anchor, *homes(unit, here, now)]
+    return [*anchor, *homes(here, now)]
 
 
 def _news(unit: UnitOfWork, triad: Triad, now: datetime) -> list[Notice]:
-    """One new line, at most once a week; later changes show in the message that is there."""
+    """One new line, at most once a week after the room's message; later changes show in the message that is there."""
     anchor = triad.here[0].person
     monday = week_start(now, unit.programme().zone)
     if unit.outbox.came(anchor, {NoticeKind.ROOM_NEWS}, monday):

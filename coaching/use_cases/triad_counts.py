@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from coaching.check_ins import NotMet
-from coaching.notices import WANTED, NoticeKind, notice
+from coaching.notices import WANTED, NoticeKind, homes, notice
 from coaching.people import Actor, WorkspaceId
 from coaching.ports import Begin, UnitOfWork
 from coaching.prompts.values import Prompt, PromptId, PromptKind, PromptState
-from coaching.school_calendar import IsoWeek, Weekday, week_of, week_start
+from coaching.school_calendar import IsoWeek, week_of, week_start
 from coaching.screens import Shown
-from coaching.triad_counts import Told, counts, weeks_counted
+from coaching.triad_counts import Told, counts, last_teaching_weeks, weeks_counted
 from coaching.triads import Triad
 from coaching.triads.changes import company
 from coaching.use_cases.acts import Act, Turn, glance, only_for_coordinators, turn
-from coaching.use_cases.asking import homes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class TriadStatistics:
             if not triads and newest is None:
                 return False
             unit.triad_counts.add(counts(last, [_told(unit, each, weeks) for each in triads]))
-            unit.outbox.add(homes(unit, [each.id for each in programme.coordinators], now))
+            unit.outbox.add(homes([each.id for each in programme.coordinators], now))
             unit.commit()
             return True
 
@@ -65,8 +64,10 @@ class TriadStatistics:
 
 
 def _offer(it: Turn, *, quiet_ones: bool) -> None:
-    week = week_of(it.act.at, it.unit.programme().zone)
-    weeks = (week, IsoWeek.of(week.day(Weekday.MON) - timedelta(weeks=1)))
+    programme = it.unit.programme()
+    week, before = (week_of(it.act.at - ago, programme.zone) for ago in (timedelta(), timedelta(weeks=1)))
+    # The weeks that the numbers beside count, and this one, which may be too young to tell.
+    weeks = (week, *last_teaching_weeks(tuple(programme.schools.values()), before))
     triads = [each for each in it.unit.triads.active() if not quiet_ones or not _told(it.unit, each, weeks).met]
     new = [prompt for triad in triads for prompt in _offers(it, triad, week)]
     it.unit.prompts.add(new)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coaching.errors import DatesReversed, NoLongerOpen, NoSuchSchool, NoSuchTopic, NotYours
-from coaching.notices import NoticeKind, notice
+from coaching.notices import NoticeKind, homes, notice
 from coaching.people import Actor, Person, Role, RoleState
 from coaching.ports import Begin, UnitOfWork
 from coaching.programmes import Programme
@@ -13,7 +13,7 @@ from coaching.screens import SchoolChoice, Shown, TopicChoice, TutoringForm
 from coaching.topics import TopicId
 from coaching.tutors import Level, Skill, Tutor
 from coaching.use_cases.acts import Act, Turn, reader_of, turn
-from coaching.use_cases.asking import homes, own_act
+from coaching.use_cases.asking import own_act
 from coaching.use_cases.people import hand_on_all
 from coaching.use_cases.visits import plan_changed
 
@@ -154,7 +154,7 @@ def _show(it: Turn, *, only_edit: bool) -> None:
     until = own_act(now, me, me)
     mine = notice(NoticeKind.INVITATION, me, me, now, only_edit=only_edit, at_once_until=until)
     people = (me, *(each.id for each in it.unit.programme().coordinators))
-    it.unit.outbox.add([mine, *homes(it.unit, people, now)])
+    it.unit.outbox.add([mine, *homes(people, now)])
 
 
 def _in_weeks_there_are(programme: Programme, tutor: Tutor, time: TutoringTime) -> TutoringTime:

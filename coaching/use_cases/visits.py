@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from coaching.errors import ClosedThen, DatesReversed, NoSuchSchool, NotFree, TimePassed
-from coaching.notices import Notice, NoticeKind, notice
+from coaching.notices import Notice, NoticeKind, homes, notice
 from coaching.people import Actor, PersonId
 from coaching.ports import Begin, UnitOfWork
 from coaching.programmes import Programme
@@ -16,7 +16,7 @@ from coaching.school_calendar import DayHours, IsoWeek, School, SchoolId, is_tea
 from coaching.screens import CopiedWeek, PersonChoice, Shown, TakenBack, VisitForm
 from coaching.tutors import Tutor
 from coaching.use_cases.acts import Act, glance, only_for_coordinators, turn
-from coaching.use_cases.asking import homes, own_act
+from coaching.use_cases.asking import own_act
 from coaching.use_cases.help_requests.forms import school_choices
 from coaching.use_cases.screens.coverage import copied_week
 from coaching.use_cases.screens.parts import topic_name
@@ -112,7 +112,7 @@ def plan_changed(unit: UnitOfWork, tutors: Iterable[PersonId], now: datetime, *,
     told = dict.fromkeys(tutors)
     unit.outbox.add(_to_tutor(unit, tutor, now, is_own=tutor == by) for tutor in told)
     unit.outbox.add(to_coordinators(unit, now, only_edit=True))
-    unit.outbox.add(homes(unit, (*told, *(each.id for each in unit.programme().coordinators)), now))
+    unit.outbox.add(homes((*told, *(each.id for each in unit.programme().coordinators)), now))
 
 
 def _to_tutor(unit: UnitOfWork, tutor: PersonId, now: datetime, *, is_own: bool) -> Notice:

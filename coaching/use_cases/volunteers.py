@@ -6,17 +6,18 @@ from datetime import datetime
 
 from coaching.errors import NoFreePeriod, NoLongerOpen, NoSuchSchool, NotSetUp, NotYours
 from coaching.free_periods import chosen_periods, periods_to_choose
-from coaching.notices import NoticeKind, notice
+from coaching.notices import NoticeKind, homes, notice
 from coaching.people import Actor, Person, PersonId, Role, RoleState, SlackUserId
 from coaching.ports import Begin, UnitOfWork
 from coaching.rounds import Round, RoundId
 from coaching.school_calendar import School, SchoolId
 from coaching.screens import SchoolChoice, Shown
 from coaching.screens.volunteers import PeopleForm, PreferencesForm
-from coaching.use_cases.acts import Act, Turn, glance, known_or_new, turn
-from coaching.use_cases.asking import homes, own_act
+from coaching.use_cases.acts import Act, Turn, glance, named, turn
+from coaching.use_cases.asking import own_act
 from coaching.use_cases.rounds import told_coordinators
-from coaching.use_cases.screens.rounds import named
+from coaching.use_cases.screens import rounds as screens
+from coaching.use_cases.triads.gone import out_of_suggestions
 from coaching.volunteers import Focus, FreePeriod, Volunteer, VolunteerState
 
 OUT = frozenset({VolunteerState.NOT_THIS_TERM, VolunteerState.RATHER_A_MENTOR})
@@ -73,12 +74,18 @@ class Volunteers:
         self._step(act, round_, VolunteerState.RATHER_A_MENTOR, VolunteerState.IN, "joined all the same")
 
     def not_this_term(self, act: Act, round_: RoundId) -> None:
-        """Nothing more of this round; what was said for it goes."""
+        """Nothing more of this round, whatever they said before: an answer to a group is taken back too.
+
+        What was said for the round goes. A draft of groups stays as the coordinator sees it, and nobody is asked there.
+        """
         with turn(self.begin, act) as it:
             if not it.first:
                 return
-            found, mine = _open_standing(it, round_)
-            if mine.state is VolunteerState.NOT_THIS_TERM:
+            was_asked = out_of_suggestions(it.unit, it.person.id, VolunteerState.NOT_THIS_TERM, act.at)
+            found, mine = _standing_in(it, round_)
+            if mine.state is VolunteerState.PLACED:
+                raise NoLongerOpen(found.state)
+            if mine.state is VolunteerState.NOT_THIS_TERM and not was_asked:
                 return
             out = Volunteer(mine.round, mine.person, VolunteerState.NOT_THIS_TERM, act.at, late=mine.late)
             _keep(it, found, out)
@@ -109,7 +116,7 @@ class Volunteers:
             said = replace(mine, wishes=_person_ids(it, wishes), together=_person_ids(it, together), at=act.at)
             it.unit.volunteers.save([said])
             it.unit.volunteers.set_rather_not(it.person.id, _person_ids(it, rather_not))
-            it.unit.outbox.add(homes(it.unit, [it.person.id], act.at))
+            it.unit.outbox.add(homes([it.person.id], act.at))
             it.done("said what they would like of a triad", round_)
 
     def _step(self, act: Act, round_: RoundId, before: VolunteerState, after: VolunteerState, did: str) -> None:
@@ -136,13 +143,21 @@ def _standing(unit: UnitOfWork, person: Person) -> tuple[Round, Volunteer]:
 
 def _open_standing(it: Turn, round_: RoundId) -> tuple[Round, Volunteer]:
     """The same while the person may still change it."""
+    found, mine = _standing_in(it, round_)
+    may = found.takes_volunteers or (found.takes_late_joiners and mine.state is not VolunteerState.PLACED)
+    if not may:
+        raise NoLongerOpen(found.state)
+    return found, mine if found.takes_volunteers else replace(mine, late=True)
+
+
+def _standing_in(it: Turn, round_: RoundId) -> tuple[Round, Volunteer]:
+    """The same, where that round is the one under way."""
     if it.unit.rounds.get(round_) is None:
         raise NotYours("round")
     found, mine = _standing(it.unit, it.person)
-    may = found.takes_volunteers or (found.takes_late_joiners and mine.state is not VolunteerState.PLACED)
-    if found.id != round_ or not may:
+    if found.id != round_:
         raise NoLongerOpen(found.state)
-    return found, mine if found.takes_volunteers else replace(mine, late=True)
+    return found, mine
 
 
 def _with(
@@ -165,7 +180,7 @@ def _keep(it: Turn, round_: Round, mine: Volunteer) -> None:
     it.unit.volunteers.save([mine])
     me, now = it.person.id, it.act.at
     shown = notice(NoticeKind.TRIAD_INVITATION, round_.id, me, now, at_once_until=own_act(now, me, me))
-    it.unit.outbox.add([shown, *homes(it.unit, [me], now), *told_coordinators(it.unit, round_, now)])
+    it.unit.outbox.add([shown, *homes([me], now), *told_coordinators(it.unit, round_, now)])
 
 
 def _keep_person(it: Turn, said: Preferences) -> None:
@@ -193,7 +208,7 @@ def _form(unit: UnitOfWork, person: Person, round_: Round, mine: Volunteer) -> P
     school = own or next(iter(programme.schools.values()), None)
     if school is None:
         raise NotSetUp
-    choices = named(programme, person, periods_to_choose(school))
+    choices = screens.named(programme, person, periods_to_choose(school))
     chosen = {(each.weekday, each.start, each.end) for each in mine.free}
     free = [each.code for each in choices if (each.period.weekday, each.period.start, each.period.end) in chosen]
     coaches = unit.people.role(person.id, Role.COACH) is RoleState.ACCEPTED
@@ -216,5 +231,5 @@ def _slack_ids(unit: UnitOfWork, people: Sequence[PersonId]) -> tuple[SlackUserI
 
 
 def _person_ids(it: Turn, users: Sequence[SlackUserId]) -> tuple[PersonId, ...]:
-    found = (known_or_new(it.unit, each).id for each in dict.fromkeys(users))
+    found = (named(it.unit, each).id for each in dict.fromkeys(users))
     return tuple(each for each in found if each != it.person.id)

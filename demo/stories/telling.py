@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from demo.living import LivingWorkspace
+from demo.upcoming import next_moment_of_requests
 
 Happening = Callable[[LivingWorkspace], object]
 
@@ -38,8 +39,9 @@ def presses(who: str, label: str) -> Happening:
 
 
 def to_next(workspace: LivingWorkspace) -> None:
-    """Time passes until the bot has something to do."""
-    workspace.moves_to_next()
+    """Time passes until the bot has something to do about a request."""
+    if due := next_moment_of_requests(workspace.bot, workspace.clock()):
+        workspace.moves_to(due)
 
 
 def days_pass(days: int, hours: int) -> Happening:

@@ -110,6 +110,8 @@ class Action(StrEnum):
     EDIT_QUESTION = "question.edit"
     """`stage:question`, the question empty for a new one; the window becomes its form."""
     RESTORE_QUESTION = "question.restore"
+    BACK_TO_QUESTIONS = "question.back"
+    """Value: the stage; the window becomes the bank again."""
     FORM_GROUPS = "triad.form"
     """Value: the round, as with what follows."""
     STOP_FORMING = "triad.stop"

@@ -62,6 +62,7 @@ class Field(StrEnum):
     WITH_WHO = "with_who"
     HOW = "how"
     AGREEMENT = "agreement"
+    SESSIONS = "sessions"
     RHYTHM = "rhythm"
     BECAUSE = "because"
     LENS = "lens"

@@ -11,6 +11,7 @@ from handlers.languages import Voice
 from handlers.views.activities import activity, audience, reason
 from handlers.views.blocks import (
     Block,
+    actions,
     button,
     checkbox_field,
     date_field,
@@ -68,8 +69,13 @@ def check_in_form(screen: CheckInForm, _: Voice, callback: str = Form.CHECK_IN) 
                 if mates
                 else [small(_("Only you can read this sentence."))]
             ),
+            *([_back(screen, _)] if callback == Form.LOG_ENTRY else []),
         ],
     )
+
+
+def _back(screen: CheckInForm, _: Voice) -> Block:
+    return actions(button(_("Back to my log"), Action.EARLIER_WEEKS, str(screen.page)), about="back")
 
 
 def _met(screen: CheckInForm, _: Voice) -> Block:

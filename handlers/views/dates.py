@@ -25,7 +25,18 @@ def when(promised: Promise, _: Voice) -> str:
         said = _("{day}, period {period} ({time})", day=day, period=promised.period.name, time=at)
     else:
         said = _("{day} at {time}", day=day, time=at)
-    return said if _same_clock(promised, _.zone) else _("{moment}, {city} time", moment=said, city=_city(promised.zone))
+    return said if _same_clock(promised, _.zone) else on_clock(said, promised.zone, _)
+
+
+def on_clock(said: str, zone: str, _: Voice) -> str:
+    """The time with whose clock it stands on: "on Tuesday at 14:00, Helsinki time"."""
+    return _("{moment}, {city} time", moment=said, city=_city(zone))
+
+
+def when_for_all(promised: Promise, _: Voice) -> str:
+    """The promised moment for people who live by different clocks."""
+    said = when(promised, _)
+    return on_clock(said, promised.zone, _) if _same_clock(promised, _.zone) else said
 
 
 def moment(at: datetime, _: Voice) -> str:

@@ -33,6 +33,7 @@ from coaching.errors import (
     TooLateToUndo,
 )
 from coaching.kinds import FOR_A_GROUP
+from coaching.prompts.faults import Fault
 from handlers.ids import Action, Field
 from handlers.languages import Voice
 from handlers.views.blocks import Block, Rendered, actions, button, notification, section, small, with_words
@@ -189,7 +190,7 @@ def field_of(error: Exception, among: Collection[str] = ()) -> str:
     """
     likely = next((fields for kind, fields in FIELDS.items() if isinstance(error, kind)), ())
     if isinstance(error, BadQuestion):
-        likely = (Field(f"text_{error.language}"),)
+        likely = (Field.HIDDEN if error.fault == Fault.LAST_ONE else Field(f"text_{error.language}"),)
     fitting = [field for field in likely if not among or field in among]
     return next(iter([*fitting, *among]), Field.WORDS)
 

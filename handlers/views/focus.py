@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from coaching.screens.volunteers import PeriodChoice
 from coaching.volunteers import Focus
 from handlers.languages import Voice
-from handlers.views.dates import clock_time, weekday
+from handlers.views.dates import clock_time, on_clock, weekday
 from handlers.views.request_fields import capital
 
 
@@ -47,9 +47,11 @@ def period_name(choice: PeriodChoice, _: Voice) -> str:
     period = choice.period
     day, hours = weekday(period.weekday, _), f"{clock_time(period.start, _)}–{clock_time(period.end, _)}"
     if choice.name:
-        return _("{day}, period {period} ({time})", day=day, period=choice.name, time=hours)
-    # Translators: a day of the week and hours, as in a list: "Wednesday 11:15–12:00".
-    return _("{day} {hours}", day=day, hours=hours)
+        said = _("{day}, period {period} ({time})", day=day, period=choice.name, time=hours)
+    else:
+        # Translators: a day of the week and hours, as in a list: "Wednesday 11:15–12:00".
+        said = _("{day} {hours}", day=day, hours=hours)
+    return on_clock(said, choice.clock, _) if choice.clock else said
 
 
 def period_names(choices: Sequence[PeriodChoice], _: Voice) -> str:

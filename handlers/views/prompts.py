@@ -70,6 +70,8 @@ def _quiet(screen: PromptScreen, _: Voice) -> str:
             return _("I'm quiet until {day}.", day=plain_day(screen.back_on, _))
         case PromptFace.PAUSED:
             return _("I'm quiet until you want me to ask again.")
+    if screen.face is PromptFace.CLOSED:
+        return _("This is over. Nothing is missing.")
     return _("This week is over. Nothing is missing.")
 
 

@@ -16,6 +16,7 @@ from handlers.views.blocks import (
     line,
     line_field,
     page,
+    section,
     small,
     spoken,
 )
@@ -58,8 +59,8 @@ def turn_name(turn: Turn, _: Voice) -> str:
     return names[turn]
 
 
-def questions_page(screen: QuestionsPage, _: Voice) -> Block:
-    """All of one stage, each with the way to change it."""
+def questions_page(screen: QuestionsPage, _: Voice, *, saved: bool = False) -> Block:
+    """All of one stage, each with the way to change it; after one was saved, that it was."""
     stages = choice(
         _("Stage"), Action.QUESTION_STAGE, [(stage_name(each, _), each) for each in Stage], chosen=screen.stage
     )
@@ -68,6 +69,7 @@ def questions_page(screen: QuestionsPage, _: Voice) -> Block:
         title=_("Questions"),
         close=_("Close"),
         blocks=[
+            *([section(_("Saved. Thank you."))] if saved else []),
             small(_("One of these is asked each week. Each triad is asked those of the stage it is at.")),
             actions(stages, new, about="questions"),
             *(_line(screen.stage, each, place, _) for place, each in enumerate(screen.lines, 1)),
@@ -92,8 +94,9 @@ def question_form(screen: QuestionForm, _: Voice) -> Block:
         about=f"{screen.stage}:{screen.question}",
         blocks=[
             *_texts(screen, _),
+            small(_("Everybody reads the words in their own language. If you change one, look at the other two.")),
             *_uses(screen, _),
-            *_restore(screen, _),
+            actions(*_restore(screen, _), _back(screen, _), about="restore"),
             small(_("Members of triads read it, nobody else.")),
         ],
     )
@@ -141,11 +144,17 @@ def _restore(screen: QuestionForm, _: Voice) -> list[Block]:
     if not screen.question:
         return []
     text = _("Delete it") if screen.own else _("Original words")
-    return [actions(button(text, Action.RESTORE_QUESTION, screen.question), about="restore")]
+    return [button(text, Action.RESTORE_QUESTION, screen.question)]
+
+
+def _back(screen: QuestionForm, _: Voice) -> Block:
+    return button(_("Back to the questions"), Action.BACK_TO_QUESTIONS, screen.stage)
 
 
 def fault_said(fault: str, _: Voice) -> str:
     """What is wrong with a question, and that nothing was changed."""
+    if fault == Fault.LAST_ONE:
+        return _("Nothing was changed: this stage has no other question to ask. Add one first.")
     said = {
         Fault.EMPTY: _("Write it in at least one language."),
         Fault.NOT_A_QUESTION: _("It has to end with a question mark."),

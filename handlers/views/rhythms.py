@@ -12,7 +12,7 @@ from handlers.views.names import write_to
 
 def said(screen: PromptScreen, _: Voice) -> str:
     """How it stands."""
-    if screen.face is PromptFace.OVER:
+    if screen.face in (PromptFace.OVER, PromptFace.CLOSED):
         return _("This is over. Nothing is missing.")
     match screen.kind:
         case PromptKind.RHYTHM:

@@ -1,6 +1,6 @@
 """A triad's own group chat: who is in it, what to agree first, whose turn is what, and when they meet next."""
 
-from coaching.prompts.pacing import Pace
+from coaching.prompts.pacing import HowOften, Pace
 from coaching.prompts.stages import Turn
 from coaching.screens.parts import SuggestedTime
 from coaching.screens.rooms import AgreementForm, RoomNews, RoomScreen
@@ -16,12 +16,13 @@ from handlers.views.blocks import (
     line,
     notification,
     quote,
+    radio_field,
     section,
     small,
     spoken,
     text_field,
 )
-from handlers.views.dates import moment, plain_day, when
+from handlers.views.dates import moment, on_clock, plain_day, when, when_for_all
 from handlers.views.focus import focus_names
 from handlers.views.request_fields import capital
 
@@ -41,7 +42,7 @@ def message(screen: RoomScreen, _: Voice) -> Rendered:
             section(_who(screen, _)),
             *entry(screen, _),
             *_agreement(screen, _),
-            small(_("I post here at most once a week. I can't read this chat.")),
+            small(_("After this message I post here at most once a week. I can't read this chat.")),
         ),
     )
 
@@ -59,7 +60,7 @@ def entry(screen: RoomScreen, _: Voice) -> list[Block]:
 
 def news(screen: RoomNews, _: Voice) -> Rendered:
     """One line: they have a time."""
-    said = _("You meet {when}.", when=moment(screen.next_at.at, _))
+    said = _("You meet {when}.", when=_at(screen, screen.next_at, _))
     return Rendered(notification(said), (section(said), small(_("You can change it in my message above."))))
 
 
@@ -81,12 +82,18 @@ def _agreement(screen: RoomScreen, _: Voice) -> list[Block]:
 
 def _meeting(screen: RoomScreen, _: Voice) -> str:
     if screen.next_at:
-        return _("You meet {when}.", when=moment(screen.next_at.at, _))
+        return _("You meet {when}.", when=_at(screen, screen.next_at, _))
     if screen.times:
         return _("When do you meet next? One press is enough for all of you.")
     if screen.can_suggest:
         return _("You have not chosen when to meet next.")
     return _("I find no time in the next weeks that all of you have free. Agree on one in your group's chat.")
+
+
+def _at(screen: RoomScreen | RoomNews, time: SuggestedTime, _: Voice) -> str:
+    """The moment on the reader's clock; a room has one text for all, so the clock is named where several count."""
+    said = moment(time.at, _)
+    return on_clock(said, _.zone, _) if screen.several_clocks else said
 
 
 def _turns(screen: RoomScreen, _: Voice) -> list[str]:
@@ -118,7 +125,8 @@ def _pace(screen: RoomScreen, _: Voice) -> list[str]:
 
 
 def _time(screen: RoomScreen, time: SuggestedTime, _: Voice) -> Block:
-    said, take = when(time.said, _), _("Meet then")
+    said = when_for_all(time.said, _) if screen.several_clocks else when(time.said, _)
+    take = _("Meet then")
     value = f"{screen.triad}:{int(time.at.timestamp())}"
     return line(capital(said), button(take, Action.TAKE_MEETING, value, label=spoken(take, said)))
 
@@ -143,11 +151,18 @@ def agreement_form(screen: AgreementForm, _: Voice) -> Block:
         filled=screen.agreement,
         optional=True,
     )
+    sessions = radio_field(
+        _("How many meetings a half term?"),
+        Field.SESSIONS,
+        [(_("Three"), HowOften.THREE), (_("Four"), HowOften.FOUR)],
+        chosen=str(screen.sessions),
+        hint=_("I spread them over its weeks. You can change it at any time."),
+    )
     return form(
         Form.AGREEMENT,
         title=_("Our agreement"),
         submit=_("Save"),
         close=_("Close"),
         about=screen.triad,
-        blocks=[words],
+        blocks=[words, sessions],
     )

@@ -36,14 +36,15 @@ def last_day(screen: RoundScreen, _: Voice) -> Rendered:
         said = _("Today is the last day to join the round of triads. You can form the groups when you like.")
     else:
         said = _("The time to join the round of triads is over. You can form the groups when you like.")
-    return Rendered(notification(said), (section(said), small(_volunteers(screen, _))))
+    counts = [small(" ".join([*_counts(screen, _), *_counted(screen, _)]))] if screen.counted_on else []
+    return Rendered(notification(said), (section(said), *counts))
 
 
 def entry(screen: RoundScreen, _: Voice) -> list[Block]:
     """The same without its heading, also for the Home tab."""
     row = _buttons(screen, _)
-    lines = [standing(screen, _), *_more(screen, _)]
-    return [section("\n".join(lines)), *([actions(*row, about="round")] if row else [])]
+    said = section("\n".join([standing(screen, _), *_more(screen, _)]))
+    return [said, *([actions(*row, about="round")] if row else []), *(small(each) for each in _counted(screen, _))]
 
 
 def none_open(_: Voice) -> list[Block]:
@@ -62,7 +63,9 @@ def standing(screen: RoundScreen, _: Voice) -> str:
         case RoundState.DRAFT:
             return _drafted(screen, _)
         case RoundState.ASKING:
-            return _("Everybody is asked in private whether the group suits them.")
+            return _(
+                "Everybody is asked in private whether the group suits them. You read here when all have answered."
+            )
         case RoundState.RUNNING:
             return _("The triads are under way.")
         case RoundState.ENDED:
@@ -83,15 +86,12 @@ def _more(screen: RoundScreen, _: Voice) -> list[str]:
     match screen.state:
         case RoundState.OPEN:
             cause = [cause_of(screen, _)] if screen.cause else []
-            return [*cause, _volunteers(screen, _), *([_coaches(screen, _)] if screen.volunteers else [])]
+            return [*cause, *_counts(screen, _)]
         case RoundState.FORMING:
             return [_("You can stop it; nothing is lost then.")]
         case RoundState.DRAFT:
             return [*([cause_of(screen, _)] if screen.cause else []), *_left_out(screen, _)]
-        case RoundState.ASKING | RoundState.RUNNING:
-            agreed = _.plural("{n} group has agreed.", "{n} groups have agreed.", screen.agreed)
-            return [agreed] if screen.agreed else []
-        case RoundState.ENDED:
+        case RoundState.ASKING | RoundState.RUNNING | RoundState.ENDED:
             return []
 
 
@@ -108,21 +108,24 @@ def _left_out(screen: RoundScreen, _: Voice) -> list[str]:
     ]
 
 
-def _volunteers(screen: RoundScreen, _: Voice) -> str:
-    if screen.volunteers is None:
-        return _("Fewer than 5 people have joined.")
-    return _.plural("{n} person has joined.", "{n} people have joined.", screen.volunteers)
+def _counts(screen: RoundScreen, _: Voice) -> list[str]:
+    """How many have joined, and whether coaches are still to be found: it helps to know before the last day."""
+    if screen.counted_on is None:
+        return [_("How many have joined stands here from tomorrow on.")]
+    if screen.joined is None:
+        return [_("Fewer than 5 people have joined.")]
+    if screen.enough_coaches:
+        coaches = _("Enough of them are trained as a coach for every group to have one.")
+    else:
+        coaches = _("Too few of them are trained as a coach: every group needs one.")
+    return [_("About {n} people have joined.", n=screen.joined), coaches]
 
 
-def _coaches(screen: RoundScreen, _: Voice) -> str:
-    """Every group needs one, so it helps to know before the last day."""
-    if screen.coaches is None:
-        return _("Fewer than 5 of them are trained as a coach. Every group needs one.")
-    return _.plural(
-        "{n} of them is trained as a coach. Every group needs one.",
-        "{n} of them are trained as a coach. Every group needs one.",
-        screen.coaches,
-    )
+def _counted(screen: RoundScreen, _: Voice) -> list[str]:
+    """How the numbers are made, where some are shown."""
+    if screen.counted_on is None or screen.state is not RoundState.OPEN:
+        return []
+    return [_("Counted once a day ({day}) and rounded to 5.", day=plain_day(screen.counted_on, _))]
 
 
 def _buttons(screen: RoundScreen, _: Voice) -> list[Block]:
@@ -142,9 +145,9 @@ def _buttons(screen: RoundScreen, _: Voice) -> list[Block]:
 def _draft_buttons(screen: RoundScreen, _: Voice) -> list[Block]:
     about = screen.round
     again = button(_("Form again"), Action.FORM_GROUPS, about)
-    more = button(_("Take more people"), Action.TAKE_MORE, about)
+    more = button(_("Take more people"), Action.TAKE_MORE, about, primary=not screen.groups)
     if not screen.groups:
-        return [again, more]
+        return [more, again]  # formed again from the same people there would be none again
     first = asks_first(
         _("Ask everybody now?"),
         _("Each person gets their group in private and can say yes or no. You can't change the groups after that."),
@@ -178,8 +181,8 @@ def round_form(screen: RoundForm, _: Voice) -> Block:
         _("The next round opens"),
         Field.NEXT_ON,
         invites=_("Choose a day"),
-        hint=_("Whoever finds no place is told this day. Leave it empty if you don't know yet."),
-        optional=True,
+        chosen=screen.next_on,
+        hint=_("Whoever finds no place is told this day, and asked again then."),
     )
     schools = several_field(
         _("Invite these schools"),

@@ -55,6 +55,8 @@ def _said(screen: VolunteerScreen, _: Voice) -> str:
             return _("Would you like to coach, and be coached by, two colleagues this term?")
         case VolunteerState.IN if screen.late:
             return _("You're in. The groups are there already, so I look for a place and tell you.")
+        case VolunteerState.IN if not screen.may_change:
+            return _("You're in. The groups are being arranged, and you hear who is in yours.")
         case VolunteerState.IN:
             day = plain_day(screen.closes_on, _)
             return _("You're in. People can join until {day}; then you hear who is in your group.", day=day)
@@ -73,9 +75,9 @@ def _said(screen: VolunteerScreen, _: Voice) -> str:
 
 def _no_place(screen: VolunteerScreen, _: Voice) -> str:
     if screen.next_on is None:
-        return _("There was no group that fits your times this time. You'll be asked again in the next round.")
+        return _("There was no group that fits this time. You'll be asked again in the next round.")
     day = plain_day(screen.next_on, _)
-    return _("There was no group that fits your times this time. The next round opens on {day}.", day=day)
+    return _("There was no group that fits this time. The next round opens on {day}.", day=day)
 
 
 def _details(screen: VolunteerScreen, _: Voice) -> list[Block]:
@@ -92,10 +94,13 @@ def _details(screen: VolunteerScreen, _: Voice) -> list[Block]:
 
 
 def _buttons(screen: VolunteerScreen, _: Voice) -> list[Block]:
-    if screen.is_over or not screen.may_change:
+    if screen.is_over:
         return []
     about = screen.round
     out = button(_("Not this term"), Action.NOT_THIS_TERM, about)
+    if not screen.may_change:
+        # While groups are arranged nothing else can change any more; a way out there is always.
+        return [out] if screen.state is VolunteerState.IN else []
     match screen.state:
         case VolunteerState.INVITED:
             more = button(_("Tell me more"), Action.TELL_ME_MORE, about)
@@ -240,7 +245,7 @@ def people_form(screen: PeopleForm, _: Voice) -> Block:
             _("I already work together with"),
             Field.TOGETHER,
             screen.together,
-            _("You stay in one group if they volunteer too."),
+            _("If they volunteer too, you stay in one group as far as it can be done."),
         ),
         (
             _("I would rather not be with"),

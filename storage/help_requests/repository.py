@@ -70,9 +70,10 @@ class SqlHelpRequests:
         """The person's open requests, newest first, not held."""
         return self._many(sql.OPEN_OF, requester=requester)
 
-    def asked_since(self, requester: PersonId, since: datetime) -> list[HelpRequest]:
-        """The person's requests made after that moment, whatever became of them, newest first, not held."""
-        return self._many(sql.ASKED_SINCE, requester=requester, since=since)
+    def said_since(self, requester: PersonId, since: datetime) -> list[tuple[RequestId, str]]:
+        """The words of the person's requests made after that moment that are open or collected, newest first."""
+        found = self._scope.run(sql.SAID_SINCE, requester=requester, since=since)
+        return [(RequestId(row.id), row.words) for row in found]
 
     def recent_of(self, requester: PersonId, since: datetime) -> list[HelpRequest]:
         """The person's requests that ended since then, newest end first, not held."""

@@ -10,13 +10,14 @@ from sqlalchemy.sql.dml import Update
 from coaching.help_requests import OPEN, RequestState
 from coaching.offers import OfferState
 from storage.help_requests import rows
+from storage.states import among
 from storage.tables import ExchangeRow, HelpRequestRow, OfferRow, WorkspaceRow
 from storage.types import Utc
 
 WORKSPACE: BindParameter[str] = bindparam("workspace")
 NOW: BindParameter[datetime] = bindparam("now", type_=Utc())
 OURS = HelpRequestRow.workspace_id == WORKSPACE
-IS_OPEN = HelpRequestRow.state.in_(sorted(OPEN))
+IS_OPEN = among(HelpRequestRow.state, OPEN)
 LONGEST_WAITING = (HelpRequestRow.asked_at, HelpRequestRow.id)
 
 # Reading.
@@ -34,9 +35,16 @@ OF_OFFER_HELD = OF_OFFER.with_for_update()
 OPEN_OF = REQUESTS.where(HelpRequestRow.requester == bindparam("requester"), IS_OPEN).order_by(
     HelpRequestRow.asked_at.desc(), HelpRequestRow.id
 )
-ASKED_SINCE = REQUESTS.where(
-    HelpRequestRow.requester == bindparam("requester"), HelpRequestRow.asked_at > bindparam("since")
-).order_by(HelpRequestRow.asked_at.desc(), HelpRequestRow.id)
+SAID_SINCE = (
+    select(HelpRequestRow.id, HelpRequestRow.words)
+    .where(
+        OURS,
+        HelpRequestRow.requester == bindparam("requester"),
+        HelpRequestRow.asked_at > bindparam("since"),
+        among(HelpRequestRow.state, [*OPEN, RequestState.COLLECTED]),
+    )
+    .order_by(HelpRequestRow.asked_at.desc(), HelpRequestRow.id)
+)
 RECENT_OF = REQUESTS.where(
     HelpRequestRow.requester == bindparam("requester"), HelpRequestRow.ended_at >= bindparam("since")
 ).order_by(HelpRequestRow.ended_at.desc(), HelpRequestRow.id)
@@ -54,7 +62,7 @@ OFFERED_TO = REQUESTS.where(
         select(OfferRow.request).where(
             OfferRow.workspace_id == WORKSPACE,
             OfferRow.tutor == bindparam("tutor"),
-            OfferRow.state.in_([OfferState.ASKED, OfferState.ACCEPTED]),
+            among(OfferRow.state, [OfferState.ASKED, OfferState.ACCEPTED]),
         )
     ),
 ).order_by(*LONGEST_WAITING)

@@ -21,7 +21,7 @@ from storage.tables import metadata
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0010"
+HEAD = "0014"
 """The revision that this version's tables are."""
 
 VERSIONS = table("alembic_version", column("version_num"))

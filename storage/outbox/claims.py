@@ -10,12 +10,13 @@ from sqlalchemy import BindParameter, Connection, and_, bindparam, exists, func,
 from sqlalchemy.orm import aliased
 
 from storage.outbox.delivery import COLUMNS, WAITING, Delivery, DeliveryState, delivery_of
+from storage.states import among
 from storage.tables import OutboxRow, WorkspaceRow
 from storage.workspaces import WorkspaceState
 
 NOW: BindParameter[datetime] = bindparam("now")
 
-IS_DUE = and_(OutboxRow.state.in_(WAITING), OutboxRow.due <= NOW)
+IS_DUE = and_(among(OutboxRow.state, WAITING), OutboxRow.due <= NOW)
 IS_FREE = or_(OutboxRow.lease_until.is_(None), OutboxRow.lease_until <= NOW)
 IS_SERVED = exists().where(WorkspaceRow.id == OutboxRow.workspace_id, WorkspaceRow.state == WorkspaceState.LIVE)
 
@@ -23,7 +24,7 @@ OTHER = aliased(OutboxRow)
 SOMETHING_IS_ON_ITS_WAY = exists().where(
     OTHER.workspace_id == OutboxRow.workspace_id,
     OTHER.to_person == OutboxRow.to_person,
-    or_(OTHER.state == DeliveryState.SENDING, and_(OTHER.state.in_(WAITING), OTHER.lease_until > NOW)),
+    or_(OTHER.state == DeliveryState.SENDING, and_(among(OTHER.state, WAITING), OTHER.lease_until > NOW)),
 )
 PLACES = (
     select(

@@ -5,20 +5,22 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, bindparam, case, delete, literal_column, or_, select
+from sqlalchemy import ColumnElement, Insert, bindparam, case, delete, literal_column, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from coaching.notices import Notice, NoticeKind
 from coaching.people import PersonId
 from storage.ids import new_id
 from storage.outbox.delivery import WAITING, DeliveryState
 from storage.scope import Scope, insert_into
-from storage.tables import OutboxRow
+from storage.states import among
+from storage.tables import OutboxRow, PersonRow
 from storage.tables.outbox import WAITING_ONLY
 
 FORGET = delete(OutboxRow).where(
     OutboxRow.workspace_id == bindparam("workspace"),
     OutboxRow.about == bindparam("about"),
-    OutboxRow.state.in_(WAITING),
+    among(OutboxRow.state, WAITING),
 )
 CAME = select(OutboxRow.ts).where(
     OutboxRow.workspace_id == bindparam("workspace"),
@@ -42,22 +44,42 @@ GIVEN = (
     "response_url",
     "created_at",
 )
+FRESH: dict[str, ColumnElement[Any]] = {
+    "state": literal_column("'pending'"),
+    "attempt": literal_column("0"),
+    "fence": literal_column("0"),
+}
 
 
 @cache
 def owe(dialect: str) -> Insert:
-    """Adds a notice, or puts it in the place of the one that still waits.
+    """Adds a notice, or puts it in the place of the one that still waits."""
+    return _in_place(_adding(dialect).values({**{name: bindparam(name) for name in GIVEN}, **FRESH}))
+
+
+@cache
+def owe_home(dialect: str) -> Insert:
+    """The same for a Home tab, where its person ever opened it."""
+    row = [bindparam(name, type_=OutboxRow.__table__.c[name].type).label(name) for name in GIVEN]
+    watching = select(*row, *FRESH.values()).where(
+        PersonRow.workspace_id == bindparam("workspace_id"),
+        PersonRow.id == bindparam("to_person"),
+        PersonRow.home_opened_at.is_not(None),
+    )
+    return _in_place(_adding(dialect).from_select([*GIVEN, *FRESH], watching))
+
+
+def _adding(dialect: str) -> "sqlite.Insert | postgresql.Insert":
+    return insert_into(OutboxRow, dialect).inline()
+
+
+def _in_place(adding: "sqlite.Insert | postgresql.Insert") -> Insert:
+    """Puts the new one in the place of the one that still waits.
 
     The fence moves on: a worker that has already composed the older one may not send it. What waits for a
     retry is not sent sooner than Slack allowed. What may come at once may so as long as either of the two said:
     an edit that follows a press does not make its answer wait for the morning.
     """
-    fresh: dict[str, Any] = {
-        "state": literal_column("'pending'"),
-        "attempt": literal_column("0"),
-        "fence": literal_column("0"),
-    }
-    adding = insert_into(OutboxRow, dialect).inline().values({**{name: bindparam(name) for name in GIVEN}, **fresh})
     new = adding.excluded
     not_before = (OutboxRow.state == DeliveryState.RETRY) & (OutboxRow.due > new.due)
     holds_longer = or_(new.at_once_until.is_(None), OutboxRow.at_once_until > new.at_once_until)
@@ -84,10 +106,17 @@ class SqlOutbox:
         self._clock = clock
 
     def add(self, notices: Iterable[Notice]) -> None:
-        """Owe these; a waiting notice of the same kind, thing and person is replaced, not doubled."""
+        """Owe these; a waiting notice of the same kind, thing and person is replaced, not doubled.
+
+        A Home tab is owed only to somebody who ever opened theirs.
+        """
         created_at = self._clock()
-        rows = [self._row(notice, created_at) for notice in notices]
-        self._scope.later(owe(self._scope.dialect), rows)
+        here: list[dict[str, Any]] = []
+        homes: list[dict[str, Any]] = []
+        for each in notices:
+            (homes if each.kind is NoticeKind.HOME else here).append(self._row(each, created_at))
+        self._scope.later(owe(self._scope.dialect), here)
+        self._scope.later(owe_home(self._scope.dialect), homes)
 
     def came(self, person: PersonId, kinds: Collection[NoticeKind], since: datetime) -> list[datetime]:
         """When messages of these kinds were posted to the person since then; an edit has the message's own moment."""

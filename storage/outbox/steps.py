@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, Update, bindparam, case, update
 
 from storage.outbox.delivery import COLUMNS, WAITING, Delivery, DeliveryState, delivery_of
+from storage.states import among
 from storage.tables import OutboxRow
 
 Step = Update
@@ -21,16 +22,16 @@ FREE = {"worker": None, "lease_until": None, "deadline": None}
 OVER = {**FREE, "settled_at": NOW, "response_url": None}
 UNSETTLED = (*WAITING, DeliveryState.SENDING, DeliveryState.UNKNOWN)
 
-START = STILL_ITS.where(OutboxRow.state.in_(WAITING), OutboxRow.lease_until > NOW).values(
+START = STILL_ITS.where(among(OutboxRow.state, WAITING), OutboxRow.lease_until > NOW).values(
     state=DeliveryState.SENDING, attempt=OutboxRow.attempt + 1, deadline=bindparam("deadline")
 )
-SENT = STILL_ITS.where(OutboxRow.state.in_([DeliveryState.SENDING, DeliveryState.UNKNOWN])).values(
+SENT = STILL_ITS.where(among(OutboxRow.state, [DeliveryState.SENDING, DeliveryState.UNKNOWN])).values(
     state=DeliveryState.SENT, channel=bindparam("channel"), ts=bindparam("ts"), reason=None, **OVER
 )
-RETRY = STILL_ITS.where(OutboxRow.state.in_(UNSETTLED)).values(
+RETRY = STILL_ITS.where(among(OutboxRow.state, UNSETTLED)).values(
     state=DeliveryState.RETRY, due=bindparam("at"), reason=bindparam("reason"), **FREE
 )
-HOLD = STILL_ITS.where(OutboxRow.state.in_([*WAITING, DeliveryState.SENDING])).values(
+HOLD = STILL_ITS.where(among(OutboxRow.state, [*WAITING, DeliveryState.SENDING])).values(
     state=DeliveryState.PENDING,
     due=bindparam("at"),
     attempt=case((OutboxRow.state == DeliveryState.SENDING, OutboxRow.attempt - 1), else_=OutboxRow.attempt),
@@ -39,7 +40,7 @@ HOLD = STILL_ITS.where(OutboxRow.state.in_([*WAITING, DeliveryState.SENDING])).v
 UNKNOWN = STILL_ITS.where(OutboxRow.state == DeliveryState.SENDING).values(
     state=DeliveryState.UNKNOWN, reason=bindparam("reason"), **FREE
 )
-DEAD = STILL_ITS.where(OutboxRow.state.in_(UNSETTLED)).values(
+DEAD = STILL_ITS.where(among(OutboxRow.state, UNSETTLED)).values(
     state=DeliveryState.DEAD, reason=bindparam("reason"), **OVER
 )
 EXPIRE = (

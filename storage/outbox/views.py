@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, case, func, select
 
 from coaching.people import WorkspaceId
 from storage.outbox.delivery import COLUMNS, WAITING, Delivery, DeliveryState, Missed, delivery_of
+from storage.states import among
 from storage.tables import OutboxRow, WorkspaceRow
 from storage.types import Utc
 from storage.workspaces import WorkspaceState
@@ -15,13 +16,13 @@ from storage.workspaces import WorkspaceState
 Deliverable = Select[*tuple[Any, ...]]
 
 UNCERTAIN = select(*COLUMNS).where(OutboxRow.state == DeliveryState.UNKNOWN).order_by(OutboxRow.number)
-SOON = select(*COLUMNS).where(OutboxRow.state.in_(WAITING)).order_by(OutboxRow.due, OutboxRow.number)
+SOON = select(*COLUMNS).where(among(OutboxRow.state, WAITING)).order_by(OutboxRow.due, OutboxRow.number)
 # A notice in a worker's hands is free again when the lease runs out.
 FREE_AT = case((OutboxRow.lease_until > OutboxRow.due, OutboxRow.lease_until), else_=OutboxRow.due)
 NEXT_DUE = (
     select(func.min(FREE_AT, type_=Utc()))
     .join(WorkspaceRow, WorkspaceRow.id == OutboxRow.workspace_id)
-    .where(OutboxRow.state.in_(WAITING), WorkspaceRow.state == WorkspaceState.LIVE)
+    .where(among(OutboxRow.state, WAITING), WorkspaceRow.state == WorkspaceState.LIVE)
 )
 OF_NO_USE_ANY_MORE = ("not wanted%", "nothing to edit", "a newer one waits")
 """Reasons with which nobody missed anything."""

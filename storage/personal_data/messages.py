@@ -3,12 +3,23 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from coaching.notices import Notice, NoticeKind, notice
 from coaching.people import PersonId
+from coaching.triads import MemberAnswer, TriadState
 from storage.personal_data.pointers import Whose
-from storage.tables import HelpRequestRow, LivingMessageRow, MemberRow, OfferRow, OutboxRow, PromptRow, VolunteerRow
+from storage.tables import (
+    HelpRequestRow,
+    LivingMessageRow,
+    MemberRow,
+    OfferRow,
+    OutboxRow,
+    PromptRow,
+    TriadRow,
+    VolunteerRow,
+)
 
 NEWS = (
     NoticeKind.REQUEST_NEWS,
@@ -31,7 +42,12 @@ class SlackMessage:
 def messages_of(connection: Connection, whose: Whose) -> tuple[SlackMessage, ...]:
     """Messages to the person, and lines of news to others that name them; the news of the last 30 days."""
     living = select(LivingMessageRow.channel, LivingMessageRow.ts).where(
-        LivingMessageRow.workspace_id == whose.workspace, LivingMessageRow.to_person == whose.id
+        LivingMessageRow.workspace_id == whose.workspace,
+        or_(
+            LivingMessageRow.to_person == whose.id,
+            # The others go on in another chat, and nobody edits what stands in the old one.
+            (LivingMessageRow.kind == NoticeKind.ROOM) & LivingMessageRow.about.in_(_rooms_with(whose)),
+        ),
     )
     sent = select(OutboxRow.channel, OutboxRow.ts).where(
         OutboxRow.workspace_id == whose.workspace,
@@ -40,6 +56,7 @@ def messages_of(connection: Connection, whose: Whose) -> tuple[SlackMessage, ...
         or_(
             OutboxRow.to_person == whose.id,
             OutboxRow.kind.in_(NEWS) & or_(*(OutboxRow.about.in_(each) for each in _things_of(whose))),
+            (OutboxRow.kind == NoticeKind.TRIAD_NEWS) & _of_their_triads(OutboxRow.about, whose),
         ),
     )
     found = {(channel, ts) for query in (living, sent) for channel, ts in connection.execute(query) if channel and ts}
@@ -54,6 +71,7 @@ def shown_to_others(connection: Connection, whose: Whose, now: datetime) -> list
             LivingMessageRow.to_person != whose.id,
             or_(
                 *(LivingMessageRow.about.in_(each) for each in _things_of(whose)),
+                (LivingMessageRow.kind == NoticeKind.CYCLE_END) & _of_their_triads(LivingMessageRow.about, whose),
                 # Of a round the coordinators' message names people; an invitation to somebody else names nobody.
                 (LivingMessageRow.kind == NoticeKind.ROUND) & LivingMessageRow.about.in_(_rounds_of(whose)),
             ),
@@ -76,6 +94,30 @@ def _things_of(whose: Whose) -> tuple[Select[str], ...]:
     triads = select(MemberRow.triad).where(MemberRow.workspace_id == whose.workspace, MemberRow.person == whose.id)
     prompts = select(PromptRow.id).where(PromptRow.workspace_id == whose.workspace, PromptRow.triad.in_(triads))
     return requests, offers, triads, prompts
+
+
+def _rooms_with(whose: Whose) -> Select[str]:
+    """The triads whose chat the person is in now."""
+    return (
+        select(MemberRow.triad)
+        .join(TriadRow, (TriadRow.workspace_id == MemberRow.workspace_id) & (TriadRow.id == MemberRow.triad))
+        .where(
+            MemberRow.workspace_id == whose.workspace,
+            MemberRow.person == whose.id,
+            MemberRow.left_at.is_(None),
+            MemberRow.answer == MemberAnswer.YES,
+            TriadRow.state == TriadState.ACTIVE,
+        )
+    )
+
+
+def _of_their_triads(about: InstrumentedAttribute[str], whose: Whose) -> ColumnElement[bool]:
+    """Whether it is about something of a triad of theirs: `triad:cycle`, `triad:moment`."""
+    return exists().where(
+        MemberRow.workspace_id == whose.workspace,
+        MemberRow.person == whose.id,
+        about.startswith(MemberRow.triad + ":", autoescape=False),
+    )
 
 
 def _rounds_of(whose: Whose) -> Select[str]:

@@ -41,6 +41,8 @@ class PersonRow(OfWorkspace, Base):
     """None: no quiet hours, and then no end of them either."""
     quiet_end: Mapped[time | None] = mapped_column(info=kept(PrivacyClass.PERSONAL, Retention.MEMBERSHIP))
     wants_questions: Mapped[bool] = mapped_column(info=kept(PrivacyClass.PERSONAL, Retention.MEMBERSHIP))
+    belongs: Mapped[bool] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.MEMBERSHIP))
+    """Listed, or of their own doing here; not merely named by a colleague."""
 
 
 class RoleRow(OfWorkspace, Base):

@@ -65,7 +65,7 @@ class SessionRow(OfWorkspace, Base):
 
 
 class QuestionEditRow(OfWorkspace, Base):
-    """What the coordinator made of a question of the bank, or a new one: words for everybody."""
+    """What the coordinator made of a question of the bank, or a new one, and such words as they were asked."""
 
     __tablename__ = "question_edits"
     __table_args__ = ({"info": care()},)

@@ -40,6 +40,10 @@ class RoundRow(OfWorkspace, Base):
     """A code, and only one that would stand without any exclusion."""
     cause_count: Mapped[int] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.SCHOOL_YEAR))
     ended_at: Mapped[datetime | None] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.SCHOOL_YEAR))
+    counted_on: Mapped[date | None] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.SCHOOL_YEAR))
+    joined: Mapped[int | None] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.SCHOOL_YEAR))
+    """As coordinators are told it: rounded, once a day."""
+    enough_coaches: Mapped[bool | None] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.SCHOOL_YEAR))
 
 
 class VolunteerRow(OfWorkspace, Base):

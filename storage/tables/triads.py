@@ -41,6 +41,10 @@ class TriadRow(OfWorkspace, Base):
     )
     next_at: Mapped[datetime | None] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.SCHOOL_YEAR))
     ended_at: Mapped[datetime | None] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.SCHOOL_YEAR))
+    left_at: Mapped[datetime | None] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.SCHOOL_YEAR))
+    """When somebody last left it, whoever it was."""
+    sessions: Mapped[int | None] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.SCHOOL_YEAR))
+    """A half term; None: they have not chosen."""
     over_at: Mapped[datetime | None] = mapped_column(info=kept(PrivacyClass.OPERATIONAL, Retention.SCHOOL_YEAR))
     """When it ended, or was last changed without being active: from here it ages. None while it is active."""
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row, Text, type_coerce
 
 from coaching.people import PersonId
+from coaching.prompts.pacing import FEWEST
 from coaching.prompts.rhythms import Rhythm
 from coaching.prompts.stages import Stage
 from coaching.rounds import RoundId
@@ -32,6 +33,8 @@ OF_TRIAD = (
     "times",
     "next_at",
     "ended_at",
+    "left_at",
+    "sessions",
 )
 OF_MEMBER = ("position", "answer", "joined_at", "left_at", "rhythm", "prompt_day", "prompt_time", "back_on", "goes_on")
 TRIAD = tuple(getattr(TriadRow, name) for name in ("id", *OF_TRIAD))
@@ -58,6 +61,8 @@ def triad_values(triad: Triad, now: datetime) -> dict[str, Any]:
         "times": triad.times,
         "next_at": triad.next_at,
         "ended_at": triad.ended_at,
+        "left_at": triad.left_at,
+        "sessions": triad.sessions,
         "over_at": None if triad.state is TriadState.ACTIVE else triad.ended_at or now,
     }
 
@@ -96,6 +101,8 @@ def triad_of(row: AnyRow, members: Sequence[Member], agreement: str) -> Triad:
         times=row.times,
         next_at=row.next_at,
         ended_at=row.ended_at,
+        left_at=row.left_at,
+        sessions=row.sessions or FEWEST,
     )
 
 

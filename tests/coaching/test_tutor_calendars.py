@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coaching.school_calendar import Break, Leave, Weekday, is_inside, next_allowed_moment
+from coaching.school_calendar import Break, Leave, Weekday, is_inside, next_allowed_moment, tutoring_day
 from coaching.tutor_calendars import KEPT, WEEK
 from tests.builders import KOIVU, MONDAY_8AM, RANTALA, a_programme, a_school, a_tutor, tutoring
 
@@ -25,6 +25,14 @@ def test_the_next_moments_are_those_of_the_calendar(minutes: int) -> None:
     assert LOOKED_UP.free_from(moment) == next_allowed_moment(times.windows, moment)
     assert LOOKED_UP.asked_from(moment) == next_allowed_moment(times.working.windows, moment)
     assert LOOKED_UP.is_free(moment) == is_inside(times.windows, moment)
+
+
+@given(st.integers(0, 400 * 24 * 60), st.integers(1, 60 * 24 * 60))
+def test_windows_are_those_of_the_calendar(minutes: int, length: int) -> None:
+    start = MONDAY_8AM + timedelta(minutes=minutes)
+    end = start + timedelta(minutes=length)
+    assert list(LOOKED_UP.windows(start, end)) == list(LOOKED_UP.times.windows(start, end))
+    assert tutoring_day(LOOKED_UP, start) == tutoring_day(LOOKED_UP.times, start)
 
 
 def test_whoever_never_helps_is_never_free() -> None:

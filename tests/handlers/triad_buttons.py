@@ -44,14 +44,14 @@ OPENS: dict[Action, tuple[str, str, Form | None]] = {
 
 OTHERWISE = {
     *(Action.TELL_ME_MORE, Action.INVITE_MORE, Action.TAKE_MEETING),
-    *(Action.QUESTION_STAGE, Action.EDIT_QUESTION, Action.RESTORE_QUESTION),
+    *(Action.QUESTION_STAGE, Action.EDIT_QUESTION, Action.RESTORE_QUESTION, Action.BACK_TO_QUESTIONS),
     *(Action.TURN_PAGE, Action.KEEP_TOGETHER, Action.SWAP),
 }
 """Forms for which nothing is read, and what changes an open window; stories show them."""
 
 ANSWERS: dict[str, object] = {
     "triad_statistics.offer_help": None,
-    "rounds.form": RoundForm(date(2026, 9, 21), SCHOOLS),
+    "rounds.form": RoundForm(date(2026, 9, 21), SCHOOLS, date(2027, 1, 7)),
     "volunteers.preferences_form": PREFERENCES,
     "volunteers.people_form": PeopleForm(RoundId("round-1")),
     "my_prompts.form": MINE,
@@ -60,7 +60,7 @@ ANSWERS: dict[str, object] = {
     "rooms.agreement_form": AgreementForm(TriadId("triad-1"), ""),
     "groups.page": a_draft(),
     "groups.page_with": a_draft(),
-    "groups.swap_form": SwapForm(TriadId("triad-1"), (), ()),
+    "groups.swap_form": SwapForm(RoundId("round-1"), 0, TriadId("triad-1"), (), ()),
     "triads.leave_form": LeaveForm(TriadId("triad-1"), "Veera Lind"),
 }
 
@@ -71,7 +71,7 @@ PLAYED: dict[Form, Payload] = {
     Form.SWAP: filled(Form.SWAP, "triad-1", who=one("p-1"), with_who=one("p-2")),
     Form.LEAVE_TRIAD: filled(Form.LEAVE_TRIAD, "triad-1", how=one("step_back")),
     Form.INVITE_MORE: filled(Form.INVITE_MORE, "round-1"),
-    Form.AGREEMENT: filled(Form.AGREEMENT, "triad-1", agreement=text("We ask.")),
+    Form.AGREEMENT: filled(Form.AGREEMENT, "triad-1", agreement=text("We ask."), sessions=one("4")),
     Form.MY_QUESTION: filled(Form.MY_QUESTION, weekday=one("2"), rhythm=one("weekly")),
     Form.EDIT_QUESTION: filled(Form.EDIT_QUESTION, "goal:", text_en=text("What?"), lens=one("classroom")),
     Form.SENTENCE: filled(Form.SENTENCE, "p-1", sentence=text("It was good.")),

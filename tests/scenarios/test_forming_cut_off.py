@@ -120,7 +120,7 @@ def test_control_c_leaves_the_round_as_it_was_and_no_process_behind(
         assert command() == 1
     assert capsys.readouterr().err == "Stopped. The round is as it was before.\n"
     town.settle()
-    staff.maija.sees("Fewer than 5 people have joined.")
+    staff.maija.sees("How many have joined stands here from tomorrow on.")
     assert staff.round_state() == "open"
     assert together(town) == set()
     assert did(town)[-2:] == ["had groups formed", "stopped"]

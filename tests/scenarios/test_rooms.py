@@ -34,7 +34,7 @@ def test_practice_d3_the_bot_opens_a_chat_of_exactly_its_members(
     for member in trio:
         member.sees("Your coaching triad")
         member.sees("First meeting: agree three things.")
-        member.sees("I post here at most once a week. I can't read this chat.")
+        member.sees("After this message I post here at most once a week. I can't read this chat.")
     maija.does_not_see("coaching triad")
     [room] = [row["room"] for row in town.rows(TriadRow)]
     assert room.startswith("G")
@@ -66,9 +66,23 @@ def test_the_agreement_is_for_its_members_alone(
     sanna.fills("What have you agreed?", AGREED)
     sanna.presses("Save")
     liisa.sees(AGREED)
+    liisa.sees("3 meetings are planned this half term")
     maija.opens_home()
     maija.does_not_see(AGREED)
     assert all(AGREED not in str(dict(row)) for row in town.rows(AuditRow))
+
+
+def test_practice_d5_a_triad_chooses_three_or_four_meetings_a_half_term(
+    town: Town, trio: tuple[Someone, Someone, Someone]
+) -> None:
+    sanna, liisa, pekka = trio
+    for member in trio:
+        member.sees("3 meetings are planned this half term")
+    liisa.presses("Write the agreement")
+    liisa.chooses("How many meetings a half term?", "Four")
+    liisa.presses("Save")
+    for member in (sanna, pekka):
+        member.sees("4 meetings are planned this half term")
 
 
 def test_check_46_somebody_else_cannot_press_for_them(

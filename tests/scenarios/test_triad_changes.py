@@ -2,6 +2,7 @@
 
 from demo.slack import Someone
 from storage.tables import MemberRow, RoundRow, TriadRow
+from tests.scenarios.erasing import erases
 from tests.scenarios.groups import COACH, PERIODS, Staff, staff_of
 from tests.scenarios.town import Town
 
@@ -49,7 +50,7 @@ def test_whoever_shares_no_time_is_told_so_with_the_date_of_the_next_round(town:
     for person in others:
         person.sees("Suggested triad: you, ")
     staff.all_say_yes(others)
-    odd.sees("There was no group that fits your times this time. Thank you for offering!")
+    odd.sees("There was no group that fits this time. Thank you for offering!")
     odd.sees("The next round opens on 11 January 2027.")
     assert staff.states() == ["no_place", "placed", "placed", "placed"]
 
@@ -85,12 +86,13 @@ def test_practice_b25_somebody_who_comes_late_is_offered_a_place(town: Town) -> 
     late = next(each for each in staff.people.values() if each not in group)
     late.opens_home()
     late.presses("I'm in")
-    late.chooses("When could you meet?", *PERIODS)
+    late.chooses("When could you meet?", PERIODS[1])
     late.submits()
     late.opens_messages()
     late.sees("You're in. The groups are there already, so I look for a place and tell you.")
     staff.breathes()
     late.sees("There is a place in a group: you would join ")
+    late.sees(f"All of you are free: {PERIODS[1]}")  # not the earlier time that the others have in common
     for person in group:
         person.does_not_see(late.name)
     late.presses("Yes", on="There is a place")
@@ -122,6 +124,23 @@ def test_practice_b10_somebody_who_steps_back_gives_no_reason_and_the_others_hav
     assert staff.states() == ["not_this_term", "placed", "placed"]
 
 
+def test_an_erased_member_is_in_no_chat_and_the_others_go_on_in_a_new_one(town: Town) -> None:
+    staff, group = three_together(town)
+    (before,) = {row["room"] for row in town.rows(TriadRow)}
+    stays, gone, other = group
+    erases(town, gone.id)
+    staff.breathes()
+    for person in (stays, other):
+        person.sees("A colleague had to step back from the group.")
+        person.sees("You can go on as two.")
+        person.sees("you coach each other from now on")
+        assert gone.name not in person.eyes.everything()
+    staff.maija.sees("2 people need a new group.")
+    (after,) = {row["room"] for row in town.rows(TriadRow)}
+    assert after not in (before, None)
+    assert gone.id not in town.slack.workspace.conversations[after].members
+
+
 def test_practice_b26_a_group_parts_without_anybody_being_named(town: Town) -> None:
     staff, group = three_together(town)
     parting, *others = group
@@ -131,7 +150,7 @@ def test_practice_b26_a_group_parts_without_anybody_being_named(town: Town) -> N
         person.sees("Your group parts here. That happens, and it is nobody's fault.")
         person.does_not_see(f"{parting.name} had to")
     for person in group:
-        person.sees("There was no group that fits your times this time. Thank you for offering!")
+        person.sees("There was no group that fits this time. Thank you for offering!")
     assert {row["state"] for row in town.rows(TriadRow)} == {"ended"}
     staff.maija.sees("3 people need a new group.")
 

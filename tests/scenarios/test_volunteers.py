@@ -45,6 +45,13 @@ def joins(person: Someone, *ticked: str, on: str = INVITED) -> None:
     person.submits()
 
 
+def a_night_passes(town: Town) -> None:
+    town.later(days=1)
+    town.bot.run_job("duties")
+    town.slack.settle()
+    town.slack.allows("Some topics or schools have nobody", to=town.people["Maija Salo"])
+
+
 def state_of(town: Town) -> list[str]:
     return sorted(row["state"] for row in town.rows(VolunteerRow))
 
@@ -61,6 +68,8 @@ def test_practice_b25_those_a_round_is_for_are_invited_once_and_join_by_their_ow
     sanna.sees(IN)
     sanna.sees("You can meet: Monday, period 1 (8:15–9:00); Wednesday, period 3 (11:15–12:00)")
     assert state_of(town) == ["in", "invited"]
+    maija.sees("How many have joined stands here from tomorrow on.")
+    a_night_passes(town)
     maija.sees("Fewer than 5 people have joined.")
 
 
@@ -114,6 +123,7 @@ def test_practice_b26_whom_somebody_would_rather_not_be_with_stays_with_them(
     joins(sanna)
     sanna.sees(IN)
     sanna.presses("With whom…")
+    sanna.sees("If they volunteer too, you stay in one group as far as it can be done.")
     sanna.sees("Nobody ever sees this, not even the coordinator.")
     sanna.chooses("I would like to be with", "Aino Salo")
     sanna.chooses("I would rather not be with", "Veera Lind")
@@ -130,19 +140,29 @@ def test_practice_b26_whom_somebody_would_rather_not_be_with_stays_with_them(
     assert [(row["did"], row["who"] is None) for row in town.rows(AuditRow)][-1] == before
 
 
-def test_the_coordinator_is_told_numbers_from_five_up(town: Town, maija: Someone, staff: Staff) -> None:
+def test_the_coordinators_number_is_rounded_and_made_once_a_day_so_that_it_tells_of_nobody(
+    town: Town, maija: Someone, staff: Staff
+) -> None:
     more = {name: town.someone(name, tz="Europe/Helsinki") for name in ("Oona Ek", "Ville Aho")}
     town.brings("Maija Salo,Rantala;Koivu,coordinator,,,en,,,", *(f"{name},Rantala,teacher,,,en,,," for name in more))
-    people = [*more.values(), *(staff[name] for name in ("Aino", "Mehmet", "Veera"))]
+    people = [*more.values(), *(staff[name] for name in ("Aino", "Mehmet", "Veera", "Sanna"))]
     opens_a_round(maija, *people)
-    for person in people[:4]:
-        joins(person)
+    for person in people:
+        joins(person, *(["I am trained as a coach"] if person is staff["Sanna"] else []))
         person.sees(IN)
-        maija.sees("Fewer than 5 people have joined.")
-    joins(people[4], "I am trained as a coach")
-    people[4].sees("You are trained as a coach.")
-    maija.sees("5 people have joined.")
-    maija.sees("Fewer than 5 of them are trained as a coach. Every group needs one.")
+    maija.does_not_see("people have joined")
+    a_night_passes(town)
+    counted = "About 5 people have joined.\nToo few of them are trained as a coach: every group needs one."
+    maija.sees(counted)
+    before = maija.texts()
+    staff["Aino"].presses("Not this term", on="You're in.")
+    staff["Mehmet"].presses("Not this term", on="You're in.")
+    maija.opens_home()
+    maija.sees(counted)
+    maija.opens_messages()
+    assert maija.texts() == before
+    a_night_passes(town)
+    maija.sees("Fewer than 5 people have joined.")
 
 
 def test_a_round_called_off_is_over_for_everybody(town: Town, maija: Someone, staff: Staff) -> None:
@@ -154,6 +174,8 @@ def test_a_round_called_off_is_over_for_everybody(town: Town, maija: Someone, st
     maija.presses("Call it off")
     maija.sees("This round of triads is over.")
     sanna.sees("This round of triads is over. You'll be asked again when the next one opens.")
+    sanna.sees("This round of triads does not take place. Thank you for offering!")
+    sanna.sees("The next round opens on 11 January 2027. You'll be asked then.")
     assert [row["state"] for row in town.rows(RoundRow)] == ["ended"]
 
 

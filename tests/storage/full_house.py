@@ -142,7 +142,7 @@ def _person(person: Colleague, now: datetime) -> Values:
     facts = {"language": "fi", "zone": "Europe/Helsinki", "schools": [RANTALA], "subject": "maths", "phase": "upper"}
     moments = {"added_at": now, "looked_up_at": now, "deactivated_at": None, "home_opened_at": None}
     own = {"own_language": "sv", "quiet_start": time(12), "quiet_end": time(13), "wants_questions": False}
-    return {**who, **facts, **moments, **own}
+    return {**who, **facts, **moments, **own, "belongs": True}
 
 
 def _of_tutor(me: Colleague, now: datetime) -> Iterator[tuple[str, Values]]:

@@ -41,8 +41,24 @@ def _volunteered(now: datetime) -> Values:
 
 
 def _triad(now: datetime) -> Values:
-    what = {"id": TRIAD, "round": ROUND, "state": "ended", "stage": "goal", "cycle": 1, "focus": ["calm"]}
-    moments = {"asked_at": now, "started_at": now, "next_at": now, "ended_at": now, "over_at": now, "times": [now]}
+    what = {
+        "id": TRIAD,
+        "round": ROUND,
+        "state": "ended",
+        "stage": "goal",
+        "cycle": 1,
+        "focus": ["calm"],
+        "sessions": 4,
+    }
+    moments = {
+        "asked_at": now,
+        "started_at": now,
+        "next_at": now,
+        "ended_at": now,
+        "left_at": now,
+        "over_at": now,
+        "times": [now],
+    }
     return {**what, **moments, "free": "1 08:15:00-09:00:00", "locked": False, "room": "G0ROOM"}
 
 

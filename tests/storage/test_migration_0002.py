@@ -1,6 +1,6 @@
 """From a database in which help was asked for to one that knows all that belongs to it, and back, with rows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -22,6 +22,9 @@ from tests.storage.full_house import HOUSE, LIISA, SANNA, YESTERDAY, furnish
 REQUESTS = OPEN, DONE, _, DONE_OF_LIISA = tuple(
     RequestId(key) for key in ("sanna-open", "sanna-done", "liisa-open", "liisa-done")
 )
+
+
+UrlOf = Callable[[Callable[[str], None]], str]
 
 
 @contextmanager
@@ -70,13 +73,16 @@ def request(database: Database, key: RequestId) -> HelpRequest:
 # Up.
 
 
-@pytest.fixture
-def old_url(empty_url: str) -> str:
-    """A house full of rows, of the version before."""
-    upgrade(empty_url, "0001")
-    with older(empty_url) as database:
+def an_old_house(url: str) -> None:
+    upgrade(url, "0001")
+    with older(url) as database:
         furnish(database, only={table: columns(database, table) for table in metadata.tables})
-    return empty_url
+
+
+@pytest.fixture
+def old_url(url_of: UrlOf) -> str:
+    """A house full of rows, of the version before."""
+    return url_of(an_old_house)
 
 
 def test_what_was_asked_before_is_a_quick_fix_that_the_ladder_looks_at_once(old_url: str) -> None:
@@ -133,12 +139,15 @@ def test_people_keep_the_settings_that_everybody_had(old_url: str) -> None:
 # Down, and what an older version can read of it.
 
 
-@pytest.fixture
-def new_url(empty_url: str) -> str:
-    upgrade(empty_url)
-    with opened(empty_url) as database:
+def a_house(url: str) -> None:
+    upgrade(url)
+    with opened(url) as database:
         furnish(database)
-    return empty_url
+
+
+@pytest.fixture
+def new_url(url_of: UrlOf) -> str:
+    return url_of(a_house)
 
 
 def test_states_that_are_new_become_what_the_older_version_knows(new_url: str) -> None:

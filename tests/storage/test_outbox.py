@@ -5,11 +5,12 @@ from datetime import timedelta
 
 from sqlalchemy import text
 
-from coaching.notices import NoticeKind, notice, receipt
+from coaching.notices import NoticeKind, homes, notice, receipt
+from coaching.people import PersonId
 from storage.database import Database
 from storage.outbox import Deliveries, DeliveryState
 from tests.builders import MONDAY_8AM
-from tests.storage.town import LEASE, LIISA, MINUTE, SANNA, claim, kept, news, owe, rows, settle
+from tests.storage.town import LEASE, LIISA, MINUTE, SANNA, TOWN, claim, kept, news, owe, rows, settle
 
 SOON = MONDAY_8AM + MINUTE
 URL = "https://hooks.example/commands/secret"
@@ -32,6 +33,18 @@ def test_a_waiting_notice_is_replaced_by_the_newer_one(database: Database) -> No
     owe(database, replace(CARD, due=MONDAY_8AM, only_edit=True))
     (row,) = rows(database, "outbox")
     assert (row["due"], row["only_edit"], row["state"]) == (MONDAY_8AM, True, DeliveryState.PENDING)
+
+
+def test_a_home_is_owed_to_whoever_opened_theirs_and_replaced_like_every_notice(database: Database) -> None:
+    settle(database)
+    with database.begin(TOWN) as unit:
+        unit.people.opened_home(SANNA.id, MONDAY_8AM)
+        unit.commit()
+    owe(database, *homes([SANNA.id, LIISA.person.id, PersonId("nobody")], MONDAY_8AM), news())
+    owe(database, *homes([SANNA.id, SANNA.id], SOON))
+    found = sorted((row["kind"], row["to_person"], row["due"], row["fence"]) for row in rows(database, "outbox"))
+    assert [each for each in found if each[0] == NoticeKind.HOME] == [(NoticeKind.HOME, SANNA.id, SOON, 1)]
+    assert len(found) == 2
 
 
 def test_what_may_come_at_once_may_so_as_long_as_either_notice_said(database: Database) -> None:

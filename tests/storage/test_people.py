@@ -176,3 +176,15 @@ def test_opening_the_home_tab_is_remembered(database: Database) -> None:
         unit.people.opened_home(SANNA.id, LATER)
     opened = {row["id"]: row["home_opened_at"] for row in rows(database, "people")}
     assert (opened[SANNA.id], opened[MARI.id]) == (LATER, None)
+
+
+def test_whom_a_colleague_only_named_is_kept_so_until_they_belong(database: Database) -> None:
+    settle(database)
+    named = Person(PersonId("named"), SlackUserId("U0NAMED001"), "", Standing.UNKNOWN, belongs=False)
+    with kept(database) as unit:
+        assert unit.people.add(named) == named
+    with kept(database) as unit:
+        assert unit.people.get(named.id) == named
+        unit.people.save(replace(named, belongs=True))
+    with database.read(TOWN) as unit:
+        assert unit.people.by_slack(named.slack_user) == replace(named, belongs=True)

@@ -27,6 +27,23 @@ def test_what_ended_lately_comes_newest_end_first(database: Database) -> None:
     assert [each.id for each in found] == ["ended-3", "ended-2"]
 
 
+def test_what_was_asked_lately_and_is_not_over_comes_newest_first_with_its_words(database: Database) -> None:
+    settle(database)
+    asked = [
+        a_request(id=f"at-{hours}", words=f"words {hours}", asked_at=MONDAY_8AM + hours * HOUR) for hours in (1, 2)
+    ]
+    wish = a_request(id="wish", state=RequestState.COLLECTED, asked_at=MONDAY_8AM + 3 * HOUR, ended_at=LATER)
+    left_out = [
+        a_request(id="before"),
+        a_request(id="undone", state=RequestState.UNDONE, asked_at=LATER, ended_at=LATER),
+        a_request(id="other", requester=LIISA.person.id, asked_at=LATER),
+    ]
+    store(database, *asked, wish, *left_out)
+    with database.read(TOWN) as unit:
+        found = unit.help_requests.said_since(SANNA.id, MONDAY_8AM)
+    assert found == [("wish", wish.words), ("at-2", "words 2"), ("at-1", "words 1")]
+
+
 def test_coordinators_see_what_is_on_their_list_and_what_has_to_be_covered(database: Database) -> None:
     settle(database)
     cover = Cover(CoverKind.SUBSTITUTE, "7B")

@@ -19,6 +19,9 @@ FULL = a_round(
     progress=100,
     cause="no_common_period",
     cause_count=3,
+    counted_on=date(2026, 9, 8),
+    joined=25,
+    enough_coaches=False,
 )
 ENDED = {"state": RoundState.ENDED, "ended_at": MONDAY_8AM + timedelta(days=90)}
 
@@ -57,6 +60,9 @@ def test_the_next_round_opens_in_the_same_unit_that_ends_the_last(database: Data
         unit.rounds.save(following)
     with database.read(TOWN) as unit:
         assert unit.rounds.current() == following
+        assert unit.rounds.last_ended() == a_round(**ENDED)
+    with database.read(OTHER_TOWN) as unit:
+        assert unit.rounds.last_ended() is None
 
 
 def test_two_rounds_are_never_under_way_at_once(database: Database) -> None:

@@ -40,6 +40,8 @@ FULL = a_triad(
     agreement="what is said here stays here",
     times=(MONDAY_8AM + DAY, MONDAY_8AM + 2 * DAY),
     next_at=MONDAY_8AM + DAY,
+    left_at=MONDAY_8AM + DAY,
+    sessions=4,
 )
 
 

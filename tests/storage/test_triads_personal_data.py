@@ -8,13 +8,14 @@ from sqlalchemy import text
 from coaching.check_ins import Audience
 from coaching.notices import NoticeKind
 from coaching.people import Person, PersonId, Standing
+from coaching.triads import TriadId, TriadState
 from storage.database import Database
-from storage.personal_data import Found, Whose, as_json, as_text, erase, export, shown_to_others
+from storage.personal_data import Found, Whose, as_json, as_text, erase, export, messages_of, shown_to_others
 from storage.tables import metadata
 from tests.builders import MONDAY_8AM
 from tests.storage.test_messages import sent
 from tests.storage.town import LIISA, MARI, PEKKA, SANNA, TOWN, kept, settle
-from tests.triad_builders import WEEK, a_check_in, a_prompt, a_round, a_triad, a_volunteer
+from tests.triad_builders import WEEK, a_check_in, a_member, a_prompt, a_round, a_triad, a_volunteer
 
 OWN_FOCUS, AGREEMENT, SENTENCE = "canary of a focus", "canary of an agreement", "canary of a sentence"
 CANARIES = (OWN_FOCUS, AGREEMENT, SENTENCE)
@@ -105,3 +106,24 @@ def test_messages_that_name_the_person_to_their_triad_and_to_coordinators_are_re
     with town.reading() as connection:
         found = {(each.kind, each.to) for each in shown_to_others(connection, whose(SANNA), MONDAY_8AM)}
     assert found == {(NoticeKind.ROOM, LIISA.person.id), (NoticeKind.ROUND, MARI.id)}
+
+
+def test_what_is_told_of_a_triad_at_one_moment_or_in_one_cycle_follows_the_person_too(town: Database) -> None:
+    at, cycle = f"triad:{MONDAY_8AM.isoformat()}", "triad:1"
+    sent(town, (NoticeKind.TRIAD_NEWS, at, LIISA.person), (NoticeKind.CYCLE_END, cycle, PEKKA.person))
+    sent(town, (NoticeKind.TRIAD_NEWS, "other:1", LIISA.person), (NoticeKind.CYCLE_END, "triad-2:1", PEKKA.person))
+    with town.reading() as connection:
+        news = {each.ts for each in messages_of(connection, whose(SANNA))}
+        shown = {(each.kind, each.about) for each in shown_to_others(connection, whose(SANNA), MONDAY_8AM)}
+    assert news == {f"triad_news/{at}"}
+    assert shown == {(NoticeKind.CYCLE_END, cycle)}
+
+
+def test_what_stands_in_the_chat_that_the_others_leave_behind_goes(town: Database) -> None:
+    over = a_triad(id=TriadId("over"), state=TriadState.ENDED)
+    with kept(town) as unit:
+        unit.triads.save([over, a_triad(a_member("sanna", left_at=MONDAY_8AM), "liisa", "pekka", id=TriadId("left"))])
+    sent(town, *((NoticeKind.ROOM, each, LIISA.person) for each in ("triad", "over", "left")))
+    with town.reading() as connection:
+        found = {each.ts for each in messages_of(connection, whose(SANNA))}
+    assert found == {"room/triad"}

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import event
 
 from coaching.errors import StorageError, StorageReadOnly
+from coaching.notices import homes
 from coaching.offers import OfferState
 from coaching.outcomes import Outcome, Result, Side
 from coaching.people import Role, RoleState
@@ -153,7 +154,7 @@ def everything_a_unit_can(unit: SqlUnitOfWork) -> None:
     unit.people.set_leaves(SANNA.id, LIISA.leaves)
     unit.people.set_tutoring(LIISA)
     unit.people.opened_home(SANNA.id, MONDAY_8AM)
-    unit.people.watching_home([SANNA.id])
+    unit.outbox.add(homes([SANNA.id], MONDAY_8AM))
     unit.people.role(SANNA.id, Role.COACH)
     unit.people.give_role(SANNA.id, Role.COACH, RoleState.ACCEPTED, MONDAY_8AM)
     unit.help_requests.add(request)
@@ -165,7 +166,7 @@ def everything_a_unit_can(unit: SqlUnitOfWork) -> None:
     unit.help_requests.save(replace(request, words="other", offers=(asked_back,)))
     unit.help_requests.save(replace(request, offers=(replace(asked_back, exchanges=(an_exchange("no"),)),)))
     unit.help_requests.open_of(SANNA.id)
-    unit.help_requests.asked_since(SANNA.id, MONDAY_8AM)
+    unit.help_requests.said_since(SANNA.id, MONDAY_8AM)
     unit.help_requests.recent_of(SANNA.id, MONDAY_8AM)
     unit.help_requests.offered_to(LIISA.person.id)
     unit.help_requests.waiting()

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from coaching.check_ins import Activity, NotMet
 from coaching.errors import DatesReversed, NoLongerOpen, NotYours
+from coaching.notices import homes
 from coaching.people import Actor
 from coaching.ports import Begin
 from coaching.prompts.reminders import Snooze, snoozes
@@ -13,7 +14,6 @@ from coaching.prompts.rhythms import Rhythm
 from coaching.prompts.values import Prompt, PromptId, PromptKind, PromptState
 from coaching.screens import Shown
 from coaching.use_cases.acts import Act, Turn, glance, turn
-from coaching.use_cases.asking import homes
 from coaching.use_cases.check_ins.keeping import Held, as_it_is, fresh, held, keep, own
 from coaching.use_cases.prompts import asked_of, today_of
 from coaching.use_cases.screens.prompts import BY_READER
@@ -182,4 +182,4 @@ def _is_settled(prompt: Prompt) -> bool:
 def _kept(it: Turn, prompt: Prompt) -> None:
     """The prompt as decided, with its message and its reader's Home tab."""
     it.unit.prompts.save([prompt])
-    it.unit.outbox.add([as_it_is(it, prompt), *homes(it.unit, [it.person.id], it.act.at)])
+    it.unit.outbox.add([as_it_is(it, prompt), *homes([it.person.id], it.act.at)])

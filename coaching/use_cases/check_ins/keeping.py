@@ -7,7 +7,7 @@ from itertools import groupby
 
 from coaching.check_ins import Activity, CheckIn, CheckInId
 from coaching.errors import NoLongerOpen, NotYours
-from coaching.notices import Notice, NoticeKind, notice
+from coaching.notices import Notice, NoticeKind, homes, notice
 from coaching.people import PersonId
 from coaching.ports import UnitOfWork
 from coaching.prompts.cycles import stage_of
@@ -19,7 +19,7 @@ from coaching.school_calendar import IsoWeek, School, local_date, week_of
 from coaching.triads import Member, Triad
 from coaching.triads.changes import company
 from coaching.use_cases.acts import Turn
-from coaching.use_cases.asking import homes, own_act
+from coaching.use_cases.asking import own_act
 from coaching.use_cases.prompts import asked_of
 from coaching.use_cases.screens.prompts import is_over, member_of
 
@@ -88,16 +88,17 @@ def heard(prompt: Prompt, state: PromptState) -> Prompt:
 
 
 def shown(it: Turn, triad: Triad, prompts: Sequence[Prompt]) -> list[Notice]:
-    """Every message about the week and every Home tab as they are now; nobody gets a new message by it."""
+    """Every message about the week and every Home tab as they are now; nobody gets a second message by it."""
     here = [each.person for each in company(triad)]
     edited = [as_it_is(it, each) for each in prompts if each.sent_at and each.person in here]
-    return [*edited, *homes(it.unit, {*here, it.person.id}, it.act.at)]
+    return [*edited, *homes({*here, it.person.id}, it.act.at)]
 
 
 def as_it_is(it: Turn, prompt: Prompt) -> Notice:
-    """The message edited; what its reader has just pressed is answered at any hour."""
+    """The message edited, or as it is now where it is still on its way; what its reader has just pressed is answered at
+    any hour."""
     at_once = own_act(it.act.at, it.person.id, prompt.person)
-    return notice(NoticeKind.PROMPT, prompt.id, prompt.person, it.act.at, only_edit=True, at_once_until=at_once)
+    return notice(NoticeKind.PROMPT, prompt.id, prompt.person, it.act.at, at_once_until=at_once)
 
 
 def _questions(unit: UnitOfWork, triad: Triad, week: IsoWeek) -> list[Prompt]:

@@ -52,16 +52,15 @@ def asked(it: Turn, ask: Ask, understanding: Understanding, said: Said) -> HelpR
     if earlier := _earlier(it, ask.words):
         return earlier
     found = topics_read(understanding.reading(it.unit.workspace, programme.topics, said))
-    request = _new(it, programme, ask, found)
-    it.unit.help_requests.add(request)
-    return keep(it.unit, _sent_or_held(it, request), it.act.at, it.person.id)
+    request = _sent_or_held(it, _new(it, programme, ask, found))
+    return keep(it.unit, request, it.act.at, it.person.id, is_new=True)
 
 
 def _earlier(it: Turn, words: str) -> HelpRequest | None:
     """The person's request of the last minutes with these words, open or collected."""
-    recent = it.unit.help_requests.asked_since(it.person.id, it.act.at - TWICE)
-    alive = (each for each in recent if each.is_open or each.state is RequestState.COLLECTED)
-    return next((each for each in alive if _folded(each.words) == _folded(words)), None)
+    said = it.unit.help_requests.said_since(it.person.id, it.act.at - TWICE)
+    same = next((each for each, before in said if _folded(before) == _folded(words)), None)
+    return it.unit.help_requests.get(same) if same else None
 
 
 def _folded(words: str) -> str:

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from coaching.errors import NoLongerOpen
 from coaching.help_requests import HelpRequest, RequestState, reopened, undone
-from coaching.notices import NoticeKind
+from coaching.notices import NoticeKind, homes
 from coaching.offers import OfferState, Why
 from coaching.use_cases.acts import Turn
-from coaching.use_cases.asking import an_offer, ask_next, called_off, homes, put_to, to_requester
+from coaching.use_cases.asking import an_offer, ask_next, called_off, put_to, to_requester
 from coaching.use_cases.help_requests.changing import from_now
 from coaching.use_cases.help_requests.finding import could_ask
 from coaching.use_cases.help_requests.own import tell
@@ -27,7 +27,7 @@ def take_back(it: Turn, request: HelpRequest) -> None:
     unit.help_requests.save(replace(after, look_at=None))
     # One that was held or had no school may have its message already.
     living = replace(to_requester(after, NoticeKind.REQUEST, now), only_edit=True)
-    unit.outbox.add([living, *homes(unit, [it.person.id], now)])
+    unit.outbox.add([living, *homes([it.person.id], now)])
 
 
 def cancel(it: Turn, request: HelpRequest) -> None:

@@ -6,9 +6,20 @@ from coaching.notices import NoticeKind
 from coaching.people import Person
 from coaching.ports import UnitOfWork
 from coaching.prompts.values import PromptId
-from coaching.screens import PromptFace, PromptReminder, Screen
+from coaching.screens import PromptFace, PromptReminder, PromptScreen, Screen
 from coaching.use_cases.screens.check_ins import log_file
 from coaching.use_cases.screens.prompts import prompt_screen
+
+OPENS = frozenset({PromptFace.ASKED, PromptFace.MATE_TOLD})
+"""With these a question comes; whatever else has become of it while it was on its way, there is nothing left to ask."""
+
+
+def comes_anew(unit: UnitOfWork, screen: Screen, now: datetime) -> bool:
+    """Whether a message may come as a new one, as far as its screen decides that."""
+    if not isinstance(screen, PromptScreen):
+        return True
+    prompt = unit.prompts.get(screen.prompt)
+    return screen.face in OPENS and prompt is not None and now < prompt.too_late_at
 
 
 def about_prompt(unit: UnitOfWork, kind: NoticeKind, about: str, person: Person, now: datetime) -> Screen | None:

@@ -42,20 +42,20 @@ def about_round(unit: UnitOfWork, kind: NoticeKind, about: RoundId, person: Pers
     return screen
 
 
-def about_triad(unit: UnitOfWork, kind: NoticeKind, about: str, person: Person) -> Screen | None:
+def about_triad(unit: UnitOfWork, kind: NoticeKind, about: str, person: Person, now: datetime) -> Screen | None:
     """What a member sees of a group that is suggested, or under way."""
-    id_, _, cycle = about.partition(":")
+    id_, _, which = about.partition(":")
     triad = unit.triads.get(TriadId(id_))
     if triad is None:
         return None
     match kind:
         case NoticeKind.SUGGESTED_TRIAD:
-            return suggested_triad(unit, triad, person)
+            return suggested_triad(unit, triad, person, now)
         case NoticeKind.TRIAD_REMINDER:
             return suggestion_reminder(triad, person)
         case NoticeKind.CYCLE_END:
-            return next_cycle(unit, triad, person, int(cycle))
-    return triad_news(unit, triad, person)
+            return next_cycle(unit, triad, person, int(which))
+    return triad_news(unit, triad, person, datetime.fromisoformat(which))
 
 
 def about_room(unit: UnitOfWork, kind: NoticeKind, about: TriadId, now: datetime) -> Screen | None:

@@ -5,24 +5,24 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from coaching.check_ins import CheckIn
-from coaching.notices import Notice, NoticeKind, notice
+from coaching.notices import Notice, NoticeKind, homes, notice
 from coaching.people import REFUSED, Person, PersonId
 from coaching.ports import UnitOfWork
 from coaching.prompts.asked import Asked, Skip
+from coaching.prompts.bank import BANK
 from coaching.prompts.planning import catch_up, skipped
-from coaching.prompts.questions import Bank, choose_question
+from coaching.prompts.questions import Bank, Edit, choose_question, question_of
 from coaching.prompts.reminders import offers_rhythm, remind_at, why_not_reminded
 from coaching.prompts.stages import Turn
 from coaching.prompts.turns import next_turns
 from coaching.prompts.values import Prompt, PromptId, PromptKind, PromptState
 from coaching.prompts.weeks import why_not_now
-from coaching.school_calendar import IsoWeek, Weekday, local_date, week_of_term
+from coaching.school_calendar import IsoWeek, Weekday, local_date, term_of, week_of_term
 from coaching.triads import Triad, TriadId
-from coaching.use_cases.asking import homes
 from coaching.use_cases.prompts.asked import asked_of
 
-TERM = 20
-"""Weeks: in so many nothing is asked twice, where the school has no terms."""
+TERM = timedelta(weeks=20)
+"""In so long nothing is asked twice, nor in a term of the school that is longer: Finnish springs have 22 weeks."""
 LINE_WANTED = timedelta(hours=6)
 """A reminder that could not be sent for longer is none any more."""
 
@@ -53,7 +53,7 @@ class Sender:
                 self._remind(prompt)
         told = {each.to for each in self._owed}
         self.unit.prompts.save(self._kept)
-        self.unit.outbox.add([*self._owed, *homes(self.unit, told, self.now)])
+        self.unit.outbox.add([*self._owed, *homes(told, self.now)])
 
     def _ask(self, prompt: Prompt) -> None:
         known = self._known(prompt)
@@ -69,7 +69,7 @@ class Sender:
             # Whoever has checked in without waiting for the question gets none.
             self._kept.append(replace(prompt, state=PromptState.ANSWERED))
             return
-        mine = self._mine(prompt)
+        mine = self._mine(prompt, asked)
         self._out(self._instead(prompt, mine) or self._with_question(prompt, triad, person, asked, mine), mine)
 
     def _instead(self, prompt: Prompt, mine: Sequence[Prompt]) -> Prompt | None:
@@ -97,25 +97,30 @@ class Sender:
         self._kept.append(sent)
         return sent
 
-    def _question(self, prompt: Prompt, person: Person, asked: Asked, mine: Sequence[Prompt]) -> str | None:
+    def _question(self, prompt: Prompt, person: Person, who: Asked, mine: Sequence[Prompt]) -> str | None:
         """One that this person was not asked this term; None where the stage has nothing to ask."""
         if prompt.stage is None or prompt.turn is None:
             return None
-        today = local_date(self.now, asked.zone)
-        week = (week_of_term(asked.home, today) if asked.home else None) or prompt.week.week
+        today = local_date(self.now, who.zone)
+        week = (week_of_term(who.home, today) if who.home else None) or prompt.week.week
         try:
             chosen = choose_question(
                 self.bank,
                 stage=prompt.stage,
                 turn=prompt.turn,
                 week_of_term=week,
-                used=[each.question for each in mine if each.question],
+                used=[question_of(each.question) for each in mine if each.question],
                 seed=f"{prompt.triad}:{prompt.week}",
                 language=self.unit.programme().reader(person).language,
             )
         except LookupError:
             return None
-        return chosen.id
+        if chosen == BANK.find(chosen.id):
+            return chosen.id
+        # What is asked in a coordinator's words stays readable in them, whatever becomes of the question.
+        asked = Edit.as_asked(chosen)
+        self.unit.question_edits.save(asked)
+        return asked.question
 
     def _out(self, prompt: Prompt, mine: Sequence[Prompt]) -> None:
         out = notice(NoticeKind.PROMPT, prompt.id, prompt.person, self.now)
@@ -144,10 +149,12 @@ class Sender:
         asked = asked_of(self.unit, triad, person)
         return (triad, person, asked) if asked else None
 
-    def _mine(self, prompt: Prompt) -> Sequence[Prompt]:
-        """The person's prompts of about a term, newest first."""
-        since = IsoWeek.of(prompt.week.day(Weekday.MON) - timedelta(weeks=TERM))
-        return self.unit.prompts.of_person(prompt.person, since)
+    def _mine(self, prompt: Prompt, who: Asked) -> Sequence[Prompt]:
+        """The person's prompts of the term, newest first."""
+        monday = prompt.week.day(Weekday.MON)
+        term = term_of(who.home, monday) if who.home else None
+        since = min(monday - TERM, term.first) if term else monday - TERM
+        return self.unit.prompts.of_person(prompt.person, IsoWeek.of(since))
 
     def _week(self, prompt: Prompt) -> Sequence[CheckIn]:
         """What the triad's members have said of the prompt's week."""

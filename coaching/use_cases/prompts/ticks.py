@@ -5,18 +5,19 @@ row decides about it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import TypeVar
 
+from coaching.notices import homes
 from coaching.people import PersonId, WorkspaceId
 from coaching.ports import Begin
-from coaching.prompts.asked import Asked
+from coaching.prompts.asked import Asked, Skip
 from coaching.prompts.bank import BANK
-from coaching.prompts.planning import plan, planned_anew, weeks_ahead
+from coaching.prompts.planning import plan, planned_anew, skipped, weeks_ahead
 from coaching.prompts.questions import Bank
-from coaching.prompts.values import Prompt, PromptId
+from coaching.prompts.values import Prompt, PromptId, PromptState
 from coaching.prompts.weeks import Planned
 from coaching.triads import TriadId
 from coaching.use_cases.prompts.asked import asked_by
@@ -49,6 +50,16 @@ class Prompts:
             self.plan(workspace, now)
             self._planned_at[workspace] = now
         return sum(self._parts_sent(workspace, now))
+
+    def not_sent(self, workspace: WorkspaceId, prompt: PromptId, now: datetime) -> None:
+        """Its message has not come and will not: it counts as not asked, and nothing brings it up."""
+        with self.begin(workspace) as unit:
+            found = unit.prompts.get(prompt)
+            if found is None or found.state is not PromptState.SENT:
+                return
+            unit.prompts.save([replace(skipped(found, Skip.NOT_SENT), sent_at=None, remind_at=None, put_off_to=None)])
+            unit.outbox.add(homes([found.person], now))
+            unit.commit()
 
     def plan(self, workspace: WorkspaceId, now: datetime) -> int:
         """How many rows of this week and the days ahead are new; those that are there move with what has changed."""

@@ -26,6 +26,12 @@ def log_screen(unit: UnitOfWork, person: Person, page: int) -> LogScreen:
     return LogScreen(tuple(_entry(each) for each in part), shown, pages)
 
 
+def page_of(unit: UnitOfWork, said: CheckIn) -> int:
+    """On which page of its writer's log it stands."""
+    order = [each.id for each in unit.check_ins.of_person(said.person)]
+    return order.index(said.id) // ON_A_PAGE if said.id in order else 0
+
+
 def log_file(unit: UnitOfWork, person: Person) -> LogFile:
     """All of it."""
     return LogFile(tuple(_entry(each) for each in unit.check_ins.of_person(person.id)), person.name)
@@ -61,7 +67,7 @@ def _newest(unit: UnitOfWork, person: Person, triad: str, since: IsoWeek) -> lis
 
 
 def _is_open(screen: PromptScreen) -> bool:
-    return screen.face is not PromptFace.OVER
+    return screen.face not in (PromptFace.OVER, PromptFace.CLOSED)
 
 
 def _entry(said: CheckIn) -> LogEntry:

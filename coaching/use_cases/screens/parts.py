@@ -8,7 +8,7 @@ from coaching.offers import Offer
 from coaching.people import Person, PersonId
 from coaching.ports import UnitOfWork
 from coaching.programmes import Programme
-from coaching.school_calendar import Promise, School, next_allowed_moment, promise
+from coaching.school_calendar import Promise, School, promise
 from coaching.screens import Colleague, Conversation, CoverNeed, SuggestedTime
 from coaching.topics import TopicId
 
@@ -65,9 +65,9 @@ def next_time(programme: Programme, request: HelpRequest, offer: Offer, now: dat
     tutor = programme.tutors.get(offer.tutor)
     if tutor is None or not request.is_open:
         return None
-    tutoring = tutor.tutoring_times(programme.schools)
-    moment = next_allowed_moment(tutoring.windows, max(now, offer.ask_at))
-    school = school_of(programme, request) or tutoring.working.schools[0]
+    calendar = programme.calendar(tutor)
+    moment = calendar.free_from(max(now, offer.ask_at))
+    school = school_of(programme, request) or calendar.times.working.schools[0]
     return promise(school, moment, now=now) if moment else None
 
 

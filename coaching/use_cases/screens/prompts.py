@@ -33,7 +33,8 @@ def prompt_screen(unit: UnitOfWork, prompt: Prompt, person: Person, now: datetim
     week = unit.check_ins.of_week(triad.id, prompt.week)
     mine = next((each for each in week if each.person == person.id), None)
     told = told_by(week, triad, person.id)
-    paused = member is not None and pauses(unit, triad, member, person, now)
+    back_on = member.pauses_until(today_of(unit, triad, person, now)) if member else None
+    paused = back_on is not None or (member is not None and member.rhythm is Rhythm.PAUSED)
     face = _face(unit, prompt, member, mine, told, now, paused=paused)
     asked = asked_of(unit, triad, person) if face in QUIET else None
     return PromptScreen(
@@ -51,7 +52,7 @@ def prompt_screen(unit: UnitOfWork, prompt: Prompt, person: Person, now: datetim
         next_at=triad.next_at if triad.next_at and triad.next_at > now else None,
         put_off_to=prompt.put_off_to,
         can_put_off=_can_put_off(prompt, asked, now),
-        back_on=member.back_on if member else None,
+        back_on=back_on,
         rhythm=member.rhythm if member else Rhythm.WEEKLY,
         coordinator=_coordinator(unit) if prompt.kind is PromptKind.HELP else None,
     )
@@ -87,12 +88,6 @@ def is_over(unit: UnitOfWork, prompt: Prompt, now: datetime) -> bool:
     return newer or week_of(now, unit.programme().zone) > last
 
 
-def pauses(unit: UnitOfWork, triad: Triad, member: Member, person: Person, now: datetime) -> bool:
-    """Whether nothing comes to the member by their own word."""
-    until = member.back_on
-    return member.rhythm is Rhythm.PAUSED or (until is not None and today_of(unit, triad, person, now) < until)
-
-
 def _face(
     unit: UnitOfWork,
     prompt: Prompt,
@@ -103,11 +98,13 @@ def _face(
     *,
     paused: bool,
 ) -> PromptFace:
+    if member is None:
+        return PromptFace.CLOSED
     if prompt.kind is not PromptKind.QUESTION:
-        return _face_of_choice(unit, prompt, member, now, paused=paused)
+        return _face_of_choice(unit, prompt, now, paused=paused)
     if mine:
         return _answered(mine, told)
-    if member is None or is_over(unit, prompt, now):
+    if is_over(unit, prompt, now):
         return PromptFace.OVER
     if prompt.state is PromptState.ANSWERED:
         return PromptFace.SAVED
@@ -127,15 +124,13 @@ def _answered(mine: CheckIn, told: CheckIn | None) -> PromptFace:
     return PromptFace.WHAT_YOU_DID if asks else PromptFace.SAVED
 
 
-def _face_of_choice(
-    unit: UnitOfWork, prompt: Prompt, member: Member | None, now: datetime, *, paused: bool
-) -> PromptFace:
+def _face_of_choice(unit: UnitOfWork, prompt: Prompt, now: datetime, *, paused: bool) -> PromptFace:
     """The choice of rhythm and the offer of help."""
     if prompt.state is PromptState.ANSWERED:
         return PromptFace.PAUSED if paused and prompt.kind is PromptKind.RHYTHM else PromptFace.SAVED
     if prompt.state is PromptState.SKIPPED:
         return PromptFace.LEFT_OUT
-    return PromptFace.OVER if member is None or is_over(unit, prompt, now) else PromptFace.ASKED
+    return PromptFace.OVER if is_over(unit, prompt, now) else PromptFace.ASKED
 
 
 def _can_put_off(prompt: Prompt, asked: Asked | None, now: datetime) -> tuple[Snooze, ...]:
@@ -147,7 +142,8 @@ def _can_put_off(prompt: Prompt, asked: Asked | None, now: datetime) -> tuple[Sn
 def _question(unit: UnitOfWork, prompt: Prompt, person: Person) -> str:
     if prompt.question is None:
         return ""
-    found = BANK.with_edits(unit.question_edits.all()).find(prompt.question)
+    # Words of our own are asked under their own id alone, so changed ones do not take their place.
+    found = BANK.find(prompt.question) or BANK.with_edits(unit.question_edits.all()).find(prompt.question)
     return found.text_in(unit.programme().reader(person).language) if found else ""
 
 

@@ -9,7 +9,7 @@ from coaching.ports import UnitOfWork
 from coaching.programmes import Programme
 from coaching.prompts.pacing import next_session_week, pace, sessions_in, weeks_together
 from coaching.prompts.turns import next_turns
-from coaching.school_calendar import IsoWeek, School, Weekday, local_date, promise, week_of
+from coaching.school_calendar import IsoWeek, School, Weekday, is_one_clock, local_date, promise, week_of
 from coaching.screens.parts import SuggestedTime
 from coaching.screens.rooms import Mate, RoomNews, RoomScreen
 from coaching.triads import Member, Triad, TriadState
@@ -35,8 +35,9 @@ def room_screen(unit: UnitOfWork, triad: Triad, now: datetime) -> RoomScreen:
         next_at=_said(schools, triad.next_at, now) if triad.next_at and triad.next_at + OVER > now else None,
         can_suggest=bool(next_times(free_times(unit, triad), now)),
         is_over=triad.state is not TriadState.ACTIVE,
+        several_clocks=_differ(schools, now),
     )
-    return _paced(screen, schools, [week for week, _ in held], now)
+    return _paced(screen, schools, [week for week, _ in held], now, triad.sessions)
 
 
 def my_room(unit: UnitOfWork, person: Person, now: datetime) -> RoomScreen | None:
@@ -49,7 +50,8 @@ def room_news(unit: UnitOfWork, triad: Triad, now: datetime) -> RoomNews | None:
     """That they have agreed when to meet; None where they have not (any more)."""
     if triad.next_at is None or triad.next_at <= now:
         return None
-    return RoomNews(triad.id, _said(_schools(unit.programme(), _people(unit, triad)), triad.next_at, now))
+    schools = _schools(unit.programme(), _people(unit, triad))
+    return RoomNews(triad.id, _said(schools, triad.next_at, now), several_clocks=_differ(schools, now))
 
 
 def free_times(unit: UnitOfWork, triad: Triad) -> list[FreeTime]:
@@ -69,19 +71,21 @@ def _free_time(unit: UnitOfWork, triad: Triad, member: Member) -> FreeTime | Non
     return FreeTime(periods, named or working.schools[0], working.leaves)
 
 
-def _paced(screen: RoomScreen, schools: Sequence[School], held: Sequence[IsoWeek], now: datetime) -> RoomScreen:
+def _paced(
+    screen: RoomScreen, schools: Sequence[School], held: Sequence[IsoWeek], now: datetime, wanted: int
+) -> RoomScreen:
     if not schools:
         return screen
     this_week, today = week_of(now, schools[0].zone), local_date(now, schools[0].zone)
     weeks = weeks_together(schools, today)
     if not weeks:
         return screen
-    following = next_session_week(weeks, held, this_week=this_week)
+    following = next_session_week(weeks, held, this_week=this_week, wanted=wanted)
     return replace(
         screen,
         held=sum(week in weeks for week in held),
-        wanted=sessions_in(len(weeks)),
-        pace=pace(weeks, held, this_week=this_week),
+        wanted=sessions_in(len(weeks), wanted),
+        pace=pace(weeks, held, this_week=this_week, wanted=wanted),
         next_week=following.day(Weekday.MON) if following else None,
     )
 
@@ -94,6 +98,10 @@ def _schools(programme: Programme, people: Sequence[Person]) -> list[School]:
     found = (programme.school_of(each) for each in people)
     mine = {school.id: school for school in found if school}
     return list(mine.values()) or list(programme.schools.values())[:1]
+
+
+def _differ(schools: Sequence[School], now: datetime) -> bool:
+    return not is_one_clock((each.zone for each in schools), now)
 
 
 def _said(schools: Sequence[School], at: datetime, now: datetime) -> SuggestedTime:

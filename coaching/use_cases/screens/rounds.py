@@ -12,11 +12,8 @@ from coaching.school_calendar import local_date
 from coaching.screens.rounds import RoundScreen
 from coaching.screens.volunteers import PeriodChoice, VolunteerScreen
 from coaching.triads import TriadState
-from coaching.volunteers import FreePeriod, Volunteer, VolunteerState
+from coaching.volunteers import IN, FreePeriod, Volunteer, VolunteerState
 
-FEWEST = 5
-"""People in a number that a coordinator is told."""
-IN = frozenset({VolunteerState.IN, VolunteerState.PLACED, VolunteerState.NO_PLACE})
 NOT_IN = frozenset(
     {
         VolunteerState.INVITED,
@@ -39,14 +36,14 @@ def round_screen(unit: UnitOfWork, round_: Round, now: datetime) -> RoundScreen:
         state=round_.state,
         closes_on=round_.closes_on,
         next_on=round_.next_on,
-        volunteers=_number(len(joined)),
-        coaches=_number(sum(each.coach for each in joined)),
+        counted_on=round_.counted_on,
+        joined=round_.joined,
+        enough_coaches=round_.enough_coaches,
         is_last_day=round_.closes_on == local_date(now, unit.programme().zone),
         progress=round_.progress,
         cause=round_.cause,
         cause_count=round_.cause_count,
         groups=len(groups),
-        agreed=sum(each.state is TriadState.ACTIVE for each in groups),
         without=sum(each.person not in placed for each in joined),
     )
 
@@ -94,7 +91,3 @@ def named(programme: Programme, person: Person, periods: Iterable[FreePeriod]) -
     """The periods with what the person's school calls them."""
     school = programme.school_of(person)
     return tuple(PeriodChoice(code_of(each), each, name_of(each, school) if school else "") for each in periods)
-
-
-def _number(count: int) -> int | None:
-    return count if count >= FEWEST else None

@@ -8,11 +8,18 @@ from coaching.notices import NoticeKind, notice
 from coaching.people import PersonId
 from coaching.ports import UnitOfWork
 from coaching.triads import Member, Triad, TriadState
-from coaching.triads.agreeing import said_no
+from coaching.triads.agreeing import let_go, said_no
 from coaching.triads.changes import company
 from coaching.use_cases.rounds import told_coordinators
 from coaching.use_cases.screens.triads import without_group
-from coaching.use_cases.triads.telling import news, regrouping, stands_now, suggestion_changed, under_way
+from coaching.use_cases.triads.telling import (
+    group_changed,
+    news,
+    regrouping,
+    stands_now,
+    suggestion_changed,
+    under_way,
+)
 from coaching.volunteers import Volunteer, VolunteerState
 
 
@@ -21,7 +28,16 @@ def says_no(unit: UnitOfWork, triad: Triad, member: Member, now: datetime, then:
     after = said_no(triad, member.person, now)
     unit.triads.save([after])
     stands(unit, [member.person], then, now)
-    unit.outbox.add(suggestion_changed(unit, after, now, member.person))
+    unit.outbox.add(suggestion_changed(after, now, member.person))
+    if round_ := unit.rounds.current():
+        unit.outbox.add(told_coordinators(unit, round_, now))
+
+
+def lets_go(unit: UnitOfWork, triad: Triad, now: datetime) -> None:
+    """The suggested group can't come about as it was meant; its members wait for another, and read so."""
+    after = let_go(triad, now)
+    unit.triads.save([after])
+    unit.outbox.add(suggestion_changed(after, now))
     if round_ := unit.rounds.current():
         unit.outbox.add(told_coordinators(unit, round_, now))
 
@@ -35,12 +51,12 @@ def keep_change(unit: UnitOfWork, triad: Triad, now: datetime, by: PersonId | No
     unit.triads.save([triad])
     still = [each.person for each in company(triad)]
     unit.outbox.add(news(triad, [each for each in still if each != by], now))
-    unit.outbox.add(under_way(unit, triad, now))
+    unit.outbox.add([*under_way(triad, now), *group_changed(unit, triad, now)])
     if triad.state is TriadState.ENDED:
-        _look_for_another(unit, triad, still, now)
+        look_for_another(unit, triad, still, now)
     round_ = unit.rounds.get(triad.round)
     if round_ is not None:
-        nobody = not without_group(unit, round_).count
+        nobody = without_group(unit, round_).is_settled
         unit.outbox.add(regrouping(unit, round_, now, only_edit=nobody))
     if current := unit.rounds.current():
         unit.outbox.add(told_coordinators(unit, current, now))
@@ -54,10 +70,10 @@ def stands(unit: UnitOfWork, people: Iterable[PersonId], state: VolunteerState, 
         late = state is VolunteerState.IN and round_.takes_late_joiners
         moved = [replace(mine, state=state, at=now, late=mine.late or late) for mine in found]
         unit.volunteers.save(moved)
-        unit.outbox.add(stands_now(unit, round_, moved, now))
+        unit.outbox.add(stands_now(round_, moved, now))
 
 
-def _look_for_another(unit: UnitOfWork, triad: Triad, people: Sequence[PersonId], now: datetime) -> None:
+def look_for_another(unit: UnitOfWork, triad: Triad, people: Sequence[PersonId], now: datetime) -> None:
     """In the round of their group they are placed anew; to another one that is under way they are invited."""
     round_ = unit.rounds.current()
     if round_ is None:

@@ -1,6 +1,6 @@
 """What a coordinator does about the groups of a round: have them formed, look at them, change them, ask everybody."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -19,10 +19,12 @@ from coaching.use_cases.acts import Act, Glance, Turn, glance, only_for_coordina
 from coaching.use_cases.cohorts import cohort_of, waiting
 from coaching.use_cases.rounds import round_for_coordinators, told_coordinators
 from coaching.use_cases.screens.triads import draft_page, page_of, swap_form
-from coaching.use_cases.triads.forming import before_forming, drafts_of
-from coaching.use_cases.triads.telling import suggested
+from coaching.use_cases.triads.forming import before_forming, coaches_first, drafts_of
+from coaching.use_cases.triads.telling import stands_now, suggested
+from coaching.volunteers import Volunteer, VolunteerState
 
 Change = Callable[[Turn, Round], Round]
+SPEAK_OF_BEFORE = frozenset({VolunteerState.INVITED, VolunteerState.IN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,13 @@ class Groups:
         """Some of the groups, with reasons."""
         with glance(self.begin, self.look, by, now) as it:
             found = round_for_coordinators(it, round_)
-            return it.shown(draft_page(it.unit, found, page))
+            return it.shown(draft_page(it.unit, found, page, now))
 
     def page_with(self, by: Actor, triad: TriadId, *, now: datetime) -> Shown[DraftPage]:
         """The page on which that group stands."""
         with glance(self.begin, self.look, by, now) as it:
             group, round_ = _draft(it, triad)
-            return it.shown(draft_page(it.unit, round_, page_of(it.unit, round_, group)))
+            return it.shown(draft_page(it.unit, round_, page_of(it.unit, round_, group), now))
 
     def lock(self, act: Act, triad: TriadId) -> None:
         """The group is kept when the others are formed anew, or is not any more."""
@@ -119,13 +121,31 @@ def _draft(it: Turn | Glance, triad: TriadId) -> tuple[Triad, Round]:
 
 
 def _asked_all(it: Turn, found: Round) -> Round:
-    groups = [asked(each, it.act.at) for each in drafts_of(it.unit, found)]
-    if not groups:
+    drafts = drafts_of(it.unit, found)
+    if not drafts:
         raise NoLongerOpen("no groups")
+    groups = [asked(each, it.act.at) for each in _still_groups(it, found, drafts)]
+    it.unit.triads.drop({each.id for each in drafts} - {each.id for each in groups})
     it.unit.triads.save(groups)
     for group in groups:
         it.unit.outbox.add(suggested(it.unit, group, [each.person for each in group.here], it.act.at))
+    it.unit.outbox.add(stands_now(found, _open_invitations(it, found), it.act.at))
     return replace(found, state=RoundState.ASKING, cause=None, cause_count=0)
+
+
+def _still_groups(it: Turn, round_: Round, drafts: Sequence[Triad]) -> Iterator[Triad]:
+    """Each of those who are still in, where these keep the rules; whoever is left without company is placed anew."""
+    known = numbered(cohort_of(it.unit, waiting(it.unit, round_), round_), it.act.at)
+    number = {person: place for place, person in enumerate(known.people)}
+    for draft in drafts:
+        members = tuple(each for each in draft.members if each.person in number)
+        if keeps_rules(known.problem, [number[each.person] for each in members]):
+            yield replace(draft, members=members)
+
+
+def _open_invitations(it: Turn, round_: Round) -> list[Volunteer]:
+    """Whose message still speaks of the days before the groups."""
+    return [each for each in it.unit.volunteers.of_round(round_.id) if each.state in SPEAK_OF_BEFORE]
 
 
 def _with(groups: Sequence[Triad], person: PersonId) -> Triad | None:
@@ -133,15 +153,15 @@ def _with(groups: Sequence[Triad], person: PersonId) -> Triad | None:
 
 
 def _swapped(it: Turn, round_: Round, group: Triad, theirs: Triad, one: PersonId, other: PersonId) -> list[Triad]:
+    """Whoever is in the round no more is left out of both groups, and stands in the way of none."""
     known = numbered(cohort_of(it.unit, waiting(it.unit, round_), round_), it.act.at)
-    after = [_exchanged(it, known, each, one, other) for each in (group, theirs)]
     number = {person: place for place, person in enumerate(known.people)}
-    members = [[number.get(each.person, -1) for each in triad.members] for triad in after]
-    every = [
-        [number.get(member.person, -1) for member in triad.members]
-        for triad in (*(each for each in drafts_of(it.unit, round_) if each.id not in (group.id, theirs.id)), *after)
-    ]
-    if any(-1 in each for each in every) or not all(keeps_rules(known.problem, each) for each in members):
+    if one not in number or other not in number:
+        raise CannotKeep
+    after = [_exchanged(it, known, each, one, other) for each in (group, theirs)]
+    rest = [each for each in drafts_of(it.unit, round_) if each.id not in (group.id, theirs.id)]
+    every = [[number[each.person] for each in triad.members if each.person in number] for triad in (*after, *rest)]
+    if not all(keeps_rules(known.problem, each) for each in every[: len(after)]):
         raise CannotKeep
     if not keeps_together(known.problem, every):
         raise CannotKeep
@@ -151,9 +171,10 @@ def _swapped(it: Turn, round_: Round, group: Triad, theirs: Triad, one: PersonId
 def _exchanged(it: Turn, known: Numbered, triad: Triad, one: PersonId, other: PersonId) -> Triad:
     """The group with the one where the other was; what its members share is found anew."""
     places = {one: other, other: one}
-    members = tuple(Member(places.get(each.person, each.person)) for each in triad.members)
-    people = [each.person for each in members]
-    said = [found for each in people if (found := it.unit.volunteers.get(triad.round, each))]
+    here = (places.get(each.person, each.person) for each in triad.members)
+    swapped = [each for each in here if each in known.people]
+    said = [found for each in swapped if (found := it.unit.volunteers.get(triad.round, each))]
+    people = coaches_first(swapped, said)
     first = it.unit.people.get(people[0])
-    free = common_time(people, known.slots, it.unit.programme(), first) if set(people) <= set(known.people) else None
-    return replace(triad, members=members, free=free, focus=shared_focus(said))
+    free = common_time(people, known.slots, it.unit.programme(), first)
+    return replace(triad, members=tuple(map(Member, people)), free=free, focus=shared_focus(said))

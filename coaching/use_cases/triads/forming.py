@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from coaching.forming.causes import Cause
 from coaching.people import PersonId, WorkspaceId
 from coaching.ports import Begin, UnitOfWork
 from coaching.rounds import Round, RoundId, RoundState
@@ -169,7 +170,9 @@ def _draft(
     unit.triads.drop(each.id for each in before if each not in kept)
     new = [a_triad(unit, round_, group, work.numbered) for group in groups if set(group) not in held]
     unit.triads.save(new)
-    done = replace(round_, state=RoundState.DRAFT, progress=100, cause=found.cause, cause_count=found.count)
+    is_lost = any(each.locked for each in before if each not in kept)
+    cause = found.cause or (Cause.GENERAL if is_lost else None)
+    done = replace(round_, state=RoundState.DRAFT, progress=100, cause=cause, cause_count=found.count)
     unit.rounds.save(done)
     unit.outbox.add(told_coordinators(unit, done, now))
     unit.audit(None, "formed groups", round_.id, now)
@@ -190,6 +193,8 @@ def _ask_quietly(
 
 def a_triad(unit: UnitOfWork, round_: Round, group: Sequence[PersonId], known: Numbered) -> Triad:
     """A new draft of these people, with what they share."""
+    said = _said(unit, round_, group)
+    group = coaches_first(group, said)
     first = unit.people.get(group[0])
     return Triad(
         id=TriadId(unit.new_id()),
@@ -197,8 +202,14 @@ def a_triad(unit: UnitOfWork, round_: Round, group: Sequence[PersonId], known: N
         state=TriadState.DRAFT,
         members=tuple(Member(each) for each in group),
         free=common_time(group, known.slots, unit.programme(), first),
-        focus=shared_focus(_said(unit, round_, group)),
+        focus=shared_focus(said),
     )
+
+
+def coaches_first(group: Iterable[PersonId], said: Iterable[Volunteer]) -> list[PersonId]:
+    """The order in which they take turns at first: somebody who has learnt to ask, asks."""
+    trained = {each.person for each in said if each.coach}
+    return sorted(group, key=lambda each: each not in trained)
 
 
 def _said(unit: UnitOfWork, round_: Round, group: Iterable[PersonId]) -> list[Volunteer]:

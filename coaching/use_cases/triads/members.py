@@ -1,23 +1,25 @@
 """What each person decides about a group, in private: yes, another group, stepping back, parting, going on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from coaching.errors import NoLongerOpen, NotYours
+from coaching.notices import homes
 from coaching.people import Actor, PersonId
 from coaching.ports import Begin, UnitOfWork
-from coaching.prompts.values import Prompt, PromptId, PromptKind, PromptState
-from coaching.school_calendar import week_of
+from coaching.rounds import Round
 from coaching.screens import Shown
 from coaching.screens.triads import LeaveForm
 from coaching.triads import Member, MemberAnswer, Triad, TriadId, TriadState
 from coaching.triads.agreeing import said_yes
-from coaching.triads.changes import Leaving, company, gone_on, joined, parted, said_of_next, without
+from coaching.triads.changes import Leaving, joined, parted, said_of_next, without
 from coaching.use_cases.acts import Act, Turn, glance, turn
+from coaching.use_cases.cohorts import may_join, may_start, shared_with
 from coaching.use_cases.rounds import told_coordinators
 from coaching.use_cases.screens.triads import leave_form
-from coaching.use_cases.triads.changing import keep_change, says_no, stands
-from coaching.use_cases.triads.telling import regrouping, suggestion_changed, under_way
+from coaching.use_cases.triads.changing import keep_change, lets_go, look_for_another, says_no, stands
+from coaching.use_cases.triads.cycles import settle_next
+from coaching.use_cases.triads.telling import cycle_end, regrouping, suggestion_changed, under_way
 from coaching.volunteers import VolunteerState
 
 
@@ -36,7 +38,7 @@ class Triads:
             found, me = _suggested(it.unit, it.person.id, triad)
             if me.answer is MemberAnswer.YES:
                 return
-            _agree(it, found)
+            _agree(it, found, me)
             it.done("agreed to a group", triad)
 
     def another(self, act: Act, triad: TriadId) -> None:
@@ -61,8 +63,10 @@ class Triads:
             if how is Leaving.PART:
                 keep_change(it.unit, parted(found, act.at), act.at, me)
             else:
-                then = VolunteerState.NOT_THIS_TERM if how is Leaving.STEP_BACK else VolunteerState.IN
-                stands(it.unit, [me], then, act.at)
+                if how is Leaving.STEP_BACK:
+                    stands(it.unit, [me], VolunteerState.NOT_THIS_TERM, act.at)
+                else:
+                    look_for_another(it.unit, found, [me], act.at)
                 keep_change(it.unit, without(found, me, act.at), act.at, me)
             it.done("left a group", triad)
 
@@ -86,47 +90,54 @@ class Triads:
             it.done(did, triad)
 
 
-def _agree(it: Turn, found: Triad) -> None:
-    now, me = it.act.at, it.person.id
-    is_joining = found.state is TriadState.ACTIVE
-    after = joined(found, me, now) if is_joining else said_yes(found, me, now)
-    it.unit.outbox.add(suggestion_changed(it.unit, after, now, me))
-    if is_joining:
-        stands(it.unit, [me], VolunteerState.PLACED, now)
-        keep_change(it.unit, after, now, me)
+def _agree(it: Turn, found: Triad, me: Member) -> None:
+    """The rules hold at the moment at which a group comes about, whatever has changed since it was suggested."""
+    round_ = it.unit.rounds.current()  # held: of two yeses of one person the second one sees the first
+    if round_ is None or it.unit.triads.of_person(me.person):
+        raise NoLongerOpen("group")
+    if found.state is TriadState.ACTIVE:
+        _join(it, round_, found, me)
         return
-    it.unit.triads.save([after])
-    if after.state is TriadState.ACTIVE:
-        stands(it.unit, [each.person for each in after.here], VolunteerState.PLACED, now)
-        it.unit.outbox.add(under_way(it.unit, after, now))
-        if first := it.unit.rounds.get(after.round):
-            it.unit.outbox.add(regrouping(it.unit, first, now, only_edit=True))
-        it.unit.audit(None, "a group is under way", after.id, now)
-    if round_ := it.unit.rounds.current():
-        it.unit.outbox.add(told_coordinators(it.unit, round_, now))
+    now = it.act.at
+    after = said_yes(found, me.person, now)
+    if after.state is not TriadState.ACTIVE:
+        it.unit.triads.save([after])
+        it.unit.outbox.add([*suggestion_changed(after, now, me.person), *told_coordinators(it.unit, round_, now)])
+    elif may_start(it.unit, round_, after, now):
+        _start(it, round_, after)
+    else:
+        lets_go(it.unit, after, now)
+
+
+def _join(it: Turn, round_: Round, found: Triad, me: Member) -> None:
+    now, volunteer = it.act.at, it.unit.volunteers.get(round_.id, me.person)
+    if volunteer is None or not may_join(it.unit, round_, found, volunteer, now):
+        says_no(it.unit, found, me, now, VolunteerState.IN)
+        return
+    after = joined(found, me.person, now)
+    it.unit.outbox.add(suggestion_changed(after, now, me.person))
+    stands(it.unit, [me.person], VolunteerState.PLACED, now)
+    free, focus = shared_with(it.unit, after, me.person, now)
+    keep_change(it.unit, replace(after, free=free or after.free, focus=focus), now, me.person)
+
+
+def _start(it: Turn, round_: Round, triad: Triad) -> None:
+    now = it.act.at
+    it.unit.triads.save([triad])
+    it.unit.outbox.add(suggestion_changed(triad, now, it.person.id))
+    stands(it.unit, [each.person for each in triad.here], VolunteerState.PLACED, now)
+    it.unit.outbox.add(under_way(triad, now))
+    if first := it.unit.rounds.get(triad.round):
+        it.unit.outbox.add(regrouping(it.unit, first, now, only_edit=True))
+    it.unit.audit(None, "a group is under way", triad.id, now)
+    it.unit.outbox.add(told_coordinators(it.unit, round_, now))
 
 
 def _answered_next(it: Turn, found: Triad) -> None:
-    """All go on, or all part and are looked after: nobody reads who would rather."""
-    unit, now = it.unit, it.act.at
-    members = company(found)
-    if any(each.goes_on is None for each in members):
+    unit, now, me = it.unit, it.act.at, it.person.id
+    if not settle_next(unit, found, now, me):
         unit.triads.save([found])
-        return
-    parting = [each.person for each in members if not each.goes_on]
-    if not parting:
-        unit.triads.save([gone_on(found)])
-        unit.prompts.add(_end_of_cycle(unit, found, each.person, now) for each in members)
-        unit.outbox.add(under_way(unit, found, now))
-        return
-    keep_change(unit, parted(found, now), now)
-
-
-def _end_of_cycle(unit: UnitOfWork, triad: Triad, person: PersonId, now: datetime) -> Prompt:
-    """In which week the cycle ended: the next one counts from there."""
-    week = week_of(now, unit.programme().zone)
-    id_ = PromptId(unit.new_id())
-    return Prompt(id_, triad.id, person, PromptKind.GOING_ON, week, PromptState.ANSWERED, now, now, sent_at=now)
+        unit.outbox.add([*cycle_end(found, [me], now, me), *homes([me], now)])
 
 
 def _suggested(unit: UnitOfWork, person: PersonId, triad: TriadId) -> tuple[Triad, Member]:

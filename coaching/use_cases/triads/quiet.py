@@ -6,22 +6,20 @@ Nobody learns through whom a group did not come about.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from coaching.notices import NoticeKind, notice
 from coaching.people import REFUSED, PersonId, WorkspaceId
 from coaching.ports import Begin, UnitOfWork
-from coaching.prompts.stages import Stage
 from coaching.rounds import Round, RoundState
 from coaching.triads import Member, Triad, TriadState
 from coaching.triads.agreeing import SILENT_AFTER, unanswered
 from coaching.triads.changes import FEWEST, USUAL, company, hoping_for, parted, without
 from coaching.triads.problems import numbered
-from coaching.triads.rules import as_many_as_can, keeps_rules
-from coaching.use_cases.asking import homes
-from coaching.use_cases.cohorts import cohort_of, declined_in, volunteers_of, waiting, without_place
+from coaching.triads.rules import as_many_as_can
+from coaching.use_cases.cohorts import cohort_of, may_join, needs_coach, waiting, without_place
 from coaching.use_cases.rounds import told_coordinators
-from coaching.use_cases.triads.changing import keep_change, says_no, stands
+from coaching.use_cases.triads.changing import keep_change, lets_go, says_no, stands
+from coaching.use_cases.triads.cycles import ask_about_next, is_ending, let_silence_go_on
 from coaching.use_cases.triads.forming import is_being_asked
-from coaching.use_cases.triads.telling import answer_awaited_until, stands_now, suggested
+from coaching.use_cases.triads.telling import answer_awaited_until, regrouping, stands_now, suggested
 from coaching.volunteers import Volunteer, VolunteerState
 
 
@@ -58,6 +56,7 @@ class _Look:
             self._ask_about_next(triad)
         round_ = self.unit.rounds.current()
         if round_ is not None and round_.takes_late_joiners:
+            self._let_broken_go(round_)
             self._let_silence_go(round_)
             self._find_places(round_)
             self._settle(round_)
@@ -79,16 +78,22 @@ class _Look:
         return person is None or person.standing in REFUSED
 
     def _ask_about_next(self, triad: Triad) -> None:
-        """At the end of a cycle each member is asked, once, whether they go on."""
-        if triad.stage is not Stage.SHARING:
+        """At the end of a cycle each member is asked whether they go on; silence does not hold up the others."""
+        now_there = self.unit.triads.get(triad.id) if is_ending(triad) else None
+        if now_there is None or not is_ending(now_there):
             return
-        about = f"{triad.id}:{triad.cycle}"
-        if self.unit.inbox.claim(f"cycle:{about}", self.now) is None:
-            self.unit.inbox.keep(f"cycle:{about}", triad.id)
-            people = [each.person for each in company(triad)]
-            self.unit.outbox.add(notice(NoticeKind.CYCLE_END, about, each, self.now) for each in people)
-            self.unit.outbox.add(homes(self.unit, people, self.now))
+        asked = ask_about_next(self.unit, now_there, self.now)
+        if asked or let_silence_go_on(self.unit, now_there, self.now):
             self.done += 1
+
+    def _let_broken_go(self, round_: Round) -> None:
+        """A suggested group that has lost somebody can't be agreed to any more."""
+        served = {each.id for each in self.unit.people.staff() if each.standing not in REFUSED}
+        for triad in self.unit.triads.of_round(round_.id):
+            people = {each.person for each in triad.here}
+            if triad.state is TriadState.ASKING and (len(people) < FEWEST or not people <= served):
+                lets_go(self.unit, triad, self.now)
+                self.done += 1
 
     def _let_silence_go(self, round_: Round) -> None:
         for triad in self._asked(round_):
@@ -131,35 +136,31 @@ class _Look:
 
     def _offered(self, round_: Round, volunteer: Volunteer, size: int) -> bool:
         """Whether the person is asked now to join a group of that many; the one with most in common comes first."""
-        open_ = [each for each in self.unit.triads.active() if len(company(each)) == size and not unanswered(each)]
+        open_ = [each for each in self.unit.triads.active() if self._counts_as(each) == size and not unanswered(each)]
         ranked = sorted(open_, key=lambda each: (-len(set(each.focus) & set(volunteer.focus)), each.id))
-        triad = next((each for each in ranked if self._may_join(round_, each, volunteer)), None)
+        triad = next((each for each in ranked if may_join(self.unit, round_, each, volunteer, self.now)), None)
         if triad is None:
             return False
         hoping = hoping_for(triad, volunteer.person, self.now)
         self.unit.triads.save([hoping])
         stands(self.unit, [volunteer.person], VolunteerState.IN, self.now)
         self.unit.outbox.add(suggested(self.unit, hoping, [volunteer.person], self.now))
+        self.unit.outbox.add(regrouping(self.unit, round_, self.now, only_edit=True))
         self.unit.audit(None, "suggested a place", triad.id, self.now)
         self.done += 1
         return True
 
-    def _may_join(self, round_: Round, triad: Triad, volunteer: Volunteer) -> bool:
-        members = volunteers_of(self.unit, triad)
-        if len(members) < len(company(triad)):
-            return False
-        pairs = declined_in(triad)
-        if any(frozenset((volunteer.person, each.person)) in pairs for each in members):
-            return False
-        known = numbered(cohort_of(self.unit, [*members, volunteer], round_), self.now)
-        return keeps_rules(known.problem, range(len(known.people)))
+    def _counts_as(self, triad: Triad) -> int:
+        """How many there are in it; three without a coach need somebody as much as two do."""
+        size = len(company(triad))
+        return FEWEST if size == USUAL and needs_coach(self.unit, triad) else size
 
     def _no_place(self, round_: Round, volunteer: Volunteer) -> None:
         if volunteer.state is VolunteerState.NO_PLACE:
             return  # told before
         told = replace(volunteer, state=VolunteerState.NO_PLACE, at=self.now)
         self.unit.volunteers.save([told])
-        self.unit.outbox.add(stands_now(self.unit, round_, [told], self.now))
+        self.unit.outbox.add(stands_now(round_, [told], self.now))
         self.done += 1
 
     def _settle(self, round_: Round) -> None:

@@ -47,7 +47,7 @@ from handlers.views.blocks.parts import (
     small,
     with_words,
 )
-from handlers.views.blocks.windows import TITLE, form, home, page, with_line
+from handlers.views.blocks.windows import TITLE, beside_words, form, home, page, takes_words
 
 __all__ = [
     "HOME",
@@ -61,6 +61,7 @@ __all__ = [
     "actions",
     "as_many_as_fit",
     "asks_first",
+    "beside_words",
     "button",
     "characters",
     "checkbox_field",
@@ -88,8 +89,8 @@ __all__ = [
     "several_field",
     "small",
     "spoken",
+    "takes_words",
     "text_field",
     "time_field",
-    "with_line",
     "with_words",
 ]

@@ -31,11 +31,16 @@ def page(*, title: str, close: str, blocks: Iterable[Block]) -> Block:
     }
 
 
-def with_line(view: Block, line: str) -> Block:
+def beside_words(view: Block, line: str) -> Block:
     """The window with one more line in small letters at its end, unless it has it already."""
     told = small(line)
-    is_there = not line or told in view["blocks"] or section(line) in view["blocks"]
-    return view if is_there else {**view, "blocks": [*view["blocks"], told]}
+    needless = not line or told in view["blocks"] or section(line) in view["blocks"]
+    return view if needless else {**view, "blocks": [*view["blocks"], told]}
+
+
+def takes_words(view: Block) -> bool:
+    """Whether somebody can write in it."""
+    return any(block.get("element", {}).get("type") == "plain_text_input" for block in view["blocks"])
 
 
 def home(blocks: Iterable[Block]) -> Block:

@@ -64,7 +64,8 @@ def swap_form(screen: SwapForm, _: Voice) -> Block:
     """Who changes places with whom."""
     title, close = _("Swap two people"), _("Close")
     if not screen.others:
-        return page(title=title, close=close, blocks=[section(_("There is no other group to swap with."))])
+        nobody = section(_("There is no other group to swap with."))
+        return page(title=title, close=close, blocks=[nobody, _back(screen, _)])
     unnamed = _("A colleague")
     mine = [(each.name or unnamed, str(each.id)) for each in screen.mine]
     others = [(each.name or unnamed, str(each.id)) for each in screen.others]
@@ -83,6 +84,11 @@ def swap_form(screen: SwapForm, _: Voice) -> Block:
                 invites=_("Choose a colleague"),
                 hint=_("The number says in which group somebody is now."),
             ),
+            _back(screen, _),
             small(_("Only you see this. Nobody is asked before you press “Ask them”.")),
         ],
     )
+
+
+def _back(screen: SwapForm, _: Voice) -> Block:
+    return actions(button(_("Back to the groups"), Action.TURN_PAGE, f"{screen.round}:{screen.page}"), about="back")

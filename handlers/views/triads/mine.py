@@ -17,6 +17,7 @@ from handlers.views.blocks import (
     section,
     small,
 )
+from handlers.views.dates import plain_day
 from handlers.views.focus import focus_names, period_name
 from handlers.views.names import all_named
 
@@ -57,10 +58,20 @@ def next_entry(screen: NextCycle, _: Voice) -> list[Block]:
         button(_("Part here"), Action.PART, about),
         about=f"cycle:{about}",
     )
-    return [said, row, small(_("You get this at the end of a cycle. Your answer stays private."))]
+    private = _("You get this at the end of a cycle. Your answer stays private.")
+    return [said, *_if_silent(screen, _), row, small(private)]
+
+
+def _if_silent(screen: NextCycle, _: Voice) -> list[Block]:
+    if screen.until is None:
+        return []
+    day = plain_day(screen.until, _)
+    return [section(_("If you have not answered by {day}, you go on. You can leave the group at any time.", day=day))]
 
 
 def _next_said(screen: NextCycle, _: Voice, *, names: str) -> str:
+    if screen.went_on:
+        return _("You all go on together. Your next cycle has begun.")
     if screen.is_over:
         return _("This cycle is over. The Home tab shows how it goes on.")
     if screen.answered is not None:
@@ -76,7 +87,8 @@ def news(screen: TriadNews, _: Voice) -> Rendered:
         why = _("You get this because you were in the group.")
     else:
         why = _("You get this because you are in the group. You can leave it on the Home tab, without a reason.")
-    short = _("Your coaching group has changed.")
+    went_on = screen.change is TriadChange.WENT_ON
+    short = _("Your coaching group goes on.") if went_on else _("Your coaching group has changed.")
     return Rendered(notification(short), (section("\n".join(_changed(screen, _))), small(why)))
 
 
@@ -91,6 +103,8 @@ def _changed(screen: TriadNews, _: Voice) -> list[str]:
         case TriadChange.PARTED:
             another = _("I look for a new group for you and tell you.")
             return [parts(_), *([another] if screen.looks_for_another else [])]
+        case TriadChange.WENT_ON:
+            return [_("You all go on together. Your next cycle has begun.")]
 
 
 def stepped_back(name: str, _: Voice) -> str:

@@ -17,6 +17,8 @@ def message(screen: SuggestedTriad, _: Voice) -> Rendered:
 def entry(screen: SuggestedTriad, _: Voice) -> list[Block]:
     """The same without its heading, also for the Home tab."""
     said = [section("\n".join([_said(screen, _), *_facts(screen, _)]))]
+    if screen.state is SuggestionState.AGREED:
+        return [*said, actions(_out(screen, _), about=f"suggested:{screen.triad}")]
     if screen.state is not SuggestionState.ASKED:
         return said
     why = _(
@@ -31,9 +33,13 @@ def _row(screen: SuggestedTriad, _: Voice) -> Block:
     return actions(
         button(_("Yes"), Action.YES_TO_GROUP, screen.triad, primary=True),
         button(_("A different group"), Action.ANOTHER_GROUP, screen.triad),
-        button(_("Not this term"), Action.NO_GROUP, screen.triad),
+        _out(screen, _),
         about=f"suggested:{screen.triad}",
     )
+
+
+def _out(screen: SuggestedTriad, _: Voice) -> Block:
+    return button(_("Not this term"), Action.NO_GROUP, screen.triad)
 
 
 def _short(screen: SuggestedTriad, _: Voice) -> str:
@@ -56,10 +62,16 @@ def _said(screen: SuggestedTriad, _: Voice) -> str:
             return _("You said yes. I tell you as soon as the group is complete.")
         case SuggestionState.ARRANGING:
             return _("We're still arranging the groups.")
+        case SuggestionState.OVER:
+            return _("This round of triads is over. You'll be asked again when the next one opens.")
         case SuggestionState.TOGETHER:
             return _("Your group is complete: you, {names}. It is on the Home tab.", names=names)
         case SuggestionState.STEPPED_BACK:
             return _("That's fine. You hear nothing more about triads until the next round.")
+        case SuggestionState.LEFT:
+            return _("You are no longer in this group.")
+        case SuggestionState.ENDED:
+            return _("This triad has ended. Thank you for coaching each other!")
 
 
 def _facts(screen: SuggestedTriad, _: Voice) -> list[str]:
@@ -78,11 +90,18 @@ def reminder(_: Voice) -> Rendered:
 
 def no_place(screen: NoPlace, _: Voice) -> Rendered:
     """Nobody is left out without a word."""
-    said = _("There was no group that fits your times this time. Thank you for offering!")
+    said = _no_group(screen, _)
     if screen.next_on:
         after = _("The next round opens on {day}. You'll be asked then.", day=plain_day(screen.next_on, _))
     else:
         after = _("You'll be asked in the next round.")
     place = _("If you can meet at other times too, say so on the Home tab: a place may still come free.")
     why = _("You get this because you joined the round of triads.")
-    return Rendered(notification(said), (section(f"{said}\n{after}\n{place}"), small(why)))
+    lines = [said, after, *([] if screen.called_off else [place])]
+    return Rendered(notification(said), (section("\n".join(lines)), small(why)))
+
+
+def _no_group(screen: NoPlace, _: Voice) -> str:
+    if screen.called_off:
+        return _("This round of triads does not take place. Thank you for offering!")
+    return _("There was no group that fits this time. Thank you for offering!")

@@ -17,18 +17,27 @@ GOOD = {
         "What do you, as an English teacher, hear first?",
         "How does your grade 7 begin a lesson?",
         "What is it that “good work” means to your class?",
+        "Who could watch your lesson with you?",
+        "What does Kahoot give to the lesson?",
+        "What did the child in you enjoy?",
     ),
     "fi": (
         "Mikä sinua yllätti tällä viikolla?",
         "Mitä oppilas oppii, kun kukaan ei neuvo?",
         "Milloin Kahoot toimii parhaiten?",
         "Oletko huomannut jotakin uutta, esim. tunnin alussa?",
+        "Mitä sinun pitäisi nähdä, jotta tietäisit sen toimivan?",
+        "Mitä olet jo kokeillut?",
+        "Kuka voisi seurata tuntiasi?",
     ),
     "sv": (
         "Vad överraskade dig den här veckan?",
         "Vad kan Teams göra för gruppens samtal?",
         "Vad hände, t.ex. i början av lektionen?",
         "Varför tror du det?",
+        "Vad borde du få se för att veta att det fungerar?",
+        "Vad har du redan provat?",
+        "Vem kunde följa din lektion?",
     ),
 }
 FAULTY = (
@@ -48,7 +57,24 @@ FAULTY = (
     (Fault.ADVICE, "en", "Have you tried exit tickets?"),
     (Fault.ADVICE, "en", "Why did it happen?"),
     (Fault.ADVICE, "en", "Did it work?"),
+    (Fault.ADVICE, "en", "What stops you from just using group work?"),
+    (Fault.ADVICE, "fi", "Sinun pitäisi odottaa?"),
+    (Fault.ADVICE, "fi", "Mitä jos odottaisit kolme sekuntia pidempään?"),
+    (Fault.ADVICE, "fi", "Oletko koskaan kokeillut paritöitä?"),
+    (Fault.ADVICE, "fi", "Eikö olisi parempi odottaa?"),
+    (Fault.ADVICE, "fi", "Mikset antaisi heidän odottaa?"),
+    (Fault.ADVICE, "sv", "Du borde vänta?"),
+    (Fault.ADVICE, "sv", "Tänk om du väntade tre sekunder längre?"),
+    (Fault.ADVICE, "sv", "Har du någon gång provat grupparbete?"),
+    (Fault.ADVICE, "sv", "Vore det inte bättre att vänta?"),
+    (Fault.ADVICE, "sv", "Varför låter du dem inte vänta?"),
     (Fault.NAMES_A_PUPIL, "en", "Which pupil surprised you?"),
+    (Fault.NAMES_A_PUPIL, "en", "Who surprised you?"),
+    (Fault.NAMES_A_PUPIL, "en", "What would Aino need?"),
+    (Fault.NAMES_A_PUPIL, "en", "What does Matti need from you?"),
+    (Fault.NAMES_A_PUPIL, "en", "How well did the boy with the red cap follow?"),
+    (Fault.NAMES_A_PUPIL, "fi", "Kuka yllätti sinut?"),
+    (Fault.NAMES_A_PUPIL, "sv", "Vem överraskade dig?"),
     (Fault.NAMES_A_PUPIL, "en", "Who in your class found it hard?"),
     (Fault.NAMES_A_PUPIL, "en", "What did Anna learn?"),
     (Fault.NAMES_A_PUPIL, "en", "What does Anna’s work show?"),
@@ -81,7 +107,7 @@ def test_25_words_are_not_too_many() -> None:
 
 
 def test_every_fault_has_an_example() -> None:
-    assert {fault for fault, _, _ in FAULTY} == set(Fault) - {Fault.TOO_ALIKE}
+    assert {fault for fault, _, _ in FAULTY} == set(Fault) - {Fault.TOO_ALIKE, Fault.LAST_ONE}  # of the bank as a whole
 
 
 @pytest.mark.parametrize(
@@ -102,9 +128,9 @@ def test_a_question_on_the_same_matter_in_other_words_is_welcome() -> None:
     assert check_question("What in the lesson had nobody foreseen?", "en", among=among) == ()
 
 
-def test_the_rules_of_english_are_not_applied_to_other_languages() -> None:
-    assert check_question("Oletko kokeillut paritöitä?", "fi") == ()
-    assert check_question("Have you tried exit tickets?", "sv") == ()
+def test_the_rules_of_one_language_are_not_applied_to_another() -> None:
+    assert check_question("Oletko kokeillut paritöitä?", "sv") == ()
+    assert check_question("Have you tried exit tickets?", "fi") == ()
 
 
 @given(st.text(max_size=400), st.sampled_from(["en", "fi", "sv", "de"]))

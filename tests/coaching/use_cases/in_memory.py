@@ -110,9 +110,6 @@ class InMemoryPeople:
 
     def opened_home(self, person: PersonId, now: datetime) -> None: ...
 
-    def watching_home(self, people: Collection[PersonId]) -> list[PersonId]:
-        return sorted(people)
-
     def role(self, person: PersonId, role: Role) -> RoleState | None:
         return self._rows.roles.get((person, role))
 
@@ -159,9 +156,10 @@ class InMemoryHelpRequests:
     def waiting(self) -> list[HelpRequest]:
         return list(self._open())
 
-    def asked_since(self, requester: PersonId, since: datetime) -> list[HelpRequest]:
-        mine = [each for each in self._rows.requests.values() if each.requester == requester]
-        return [each for each in reversed(mine) if each.asked_at > since]
+    def said_since(self, requester: PersonId, since: datetime) -> list[tuple[RequestId, str]]:
+        mine = [each for each in self._rows.requests.values() if each.requester == requester and each.asked_at > since]
+        alive = (each for each in reversed(mine) if each.is_open or each.state is RequestState.COLLECTED)
+        return [(each.id, each.words) for each in alive]
 
     def recent_of(self, requester: PersonId, since: datetime) -> list[HelpRequest]:
         return [

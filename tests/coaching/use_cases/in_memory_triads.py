@@ -47,6 +47,10 @@ class InMemoryRounds:
     def current(self) -> Round | None:
         return next((each for each in self._rows.rounds.values() if each.state is not RoundState.ENDED), None)
 
+    def last_ended(self) -> Round | None:
+        ended = (each for each in self._rows.rounds.values() if each.state is RoundState.ENDED)
+        return max(ended, key=lambda each: each.ended_at or MONDAY_8AM, default=None)
+
     def save(self, round_: Round) -> None:
         self._rows.rounds[round_.id] = round_
         under_way = [each.id for each in self._rows.rounds.values() if each.state is not RoundState.ENDED]

@@ -63,7 +63,7 @@ def test_point_41_a_mate_is_told_and_not_asked_again() -> None:
     answered, told = PromptState.ANSWERED, PromptState.TOLD
     assert states(house) == {"sanna": answered, "liisa": told, "pekka": told}
     assert {each.remind_at for each in house.rows.prompts.values()} == {None}
-    assert house.told(NoticeKind.PROMPT) == []  # edits alone
+    assert house.told(NoticeKind.PROMPT_REMINDER) == []
 
 
 def test_whoever_says_not_this_week_speaks_for_nobody_else() -> None:

@@ -8,11 +8,12 @@ from coaching.errors import DatesReversed
 from coaching.people import PersonId
 from coaching.prompts.rhythms import Rhythm
 from coaching.prompts.values import PromptId, PromptState
-from coaching.school_calendar import SchoolId
+from coaching.school_calendar import SchoolId, Weekday
 from coaching.screens.prompts import PromptFace
 from coaching.triads import TriadId
 from coaching.use_cases.check_ins import CheckIns
 from coaching.use_cases.my_prompts import OwnPrompts
+from coaching.use_cases.screens.home import home_tab
 from coaching.use_cases.screens.prompts import prompt_screen
 from tests.builders import MONDAY_8AM, a_person, a_school
 from tests.coaching.use_cases.house import WORKSPACE, House
@@ -59,6 +60,19 @@ def test_a_pause_from_the_question_itself_is_counted_by_the_same_clock(house: Ho
         with pytest.raises(DatesReversed):
             check_ins.pause(house.act(person, EVENING), mine, today)
         check_ins.pause(house.act(person, EVENING), mine, tomorrow)
+
+
+def test_a_pause_that_is_over_is_shown_nowhere_and_stands_in_no_way(house: House) -> None:
+    own, later = OwnPrompts(house.begin, house.begin), EVENING + timedelta(weeks=1)
+    pauses(house, "aino", SATURDAY)
+    assert own.form(house.by("aino"), now=EVENING).screen.back_on == SATURDAY
+    shown = own.form(house.by("aino"), now=later).screen
+    assert shown.back_on is None
+    own.change(house.act("aino", later), weekday=Weekday.TUE, at=shown.at, rhythm=shown.rhythm, back_on=shown.back_on)
+    with house.begin(WORKSPACE) as unit:
+        home = home_tab(unit, house.rows.people[PersonId("aino")], later)
+    assert home.my_prompts
+    assert (home.my_prompts.weekday, home.my_prompts.back_on) == (Weekday.TUE, None)
 
 
 def test_a_pause_ends_with_the_schools_day(house: House) -> None:

@@ -1,6 +1,7 @@
 """The tick of the weekly question: who is asked in which weeks, and in how small parts it is sent."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -11,11 +12,11 @@ from coaching.prompts.bank import BANK
 from coaching.prompts.rhythms import Rhythm
 from coaching.prompts.stages import Stage
 from coaching.prompts.values import PromptId, PromptKind, PromptState
-from coaching.school_calendar import IsoWeek, Weekday
+from coaching.school_calendar import IsoWeek, Term, Weekday
 from coaching.triads import Triad, TriadId
 from coaching.use_cases.prompts import Prompts, asked_by, ticks
 from coaching.use_cases.screens.check_ins import my_weeks
-from tests.builders import MONDAY_8AM, a_person, at
+from tests.builders import MONDAY_8AM, a_person, a_school, at
 from tests.coaching.use_cases.house import WORKSPACE, House, Unit
 from tests.triad_builders import a_member, a_prompt, a_triad
 
@@ -111,3 +112,19 @@ def test_that_a_cycle_went_on_is_nothing_to_answer() -> None:
         mine = my_weeks(unit, house.rows.people[PersonId("sanna")], FRIDAY)
     assert mine
     assert [each.prompt for each in mine.prompts] == ["asked"]
+
+
+def test_nothing_is_asked_twice_in_a_term_that_is_as_long_as_a_finnish_spring() -> None:
+    school = a_school(terms=(Term("Spring", date(2026, 9, 7), date(2027, 2, 5)),))
+    house = House(people=[a_person("Liisa Korhonen"), a_person("Pekka Laine")], schools=[school])
+    # A mate tells of every week, so that nobody is asked for a rhythm instead; the stage stays as it is.
+    house.rows.triads[TriadId("triad")] = a_triad(stage=Stage.GOAL)
+    prompts = Prompts(house.begin, house.begin)
+    for week in range(22):
+        prompts.tick(WORKSPACE, MONDAY_8AM + week * WEEK)
+        prompts.tick(WORKSPACE, FRIDAY + timedelta(hours=1) + week * WEEK)  # whatever the clocks did in October
+        for each in house.rows.prompts.values():
+            if each.state is PromptState.SENT:
+                house.rows.prompts[each.id] = replace(each, state=PromptState.TOLD, remind_at=None)
+    asked = [each.question for each in house.rows.prompts.values() if each.person == "sanna" and each.sent_at]
+    assert (len(asked), len(set(asked))) == (22, 22)

@@ -9,8 +9,9 @@ import pytest
 
 from coaching.errors import NoLongerOpen, NotYours
 from coaching.notices import NoticeKind
-from coaching.people import PersonId, Role
-from coaching.prompts.stages import Stage
+from coaching.people import PersonId, Role, Standing
+from coaching.prompts.stages import Stage, Turn
+from coaching.prompts.turns import next_turns
 from coaching.rounds import RoundId, RoundState
 from coaching.school_calendar import Weekday
 from coaching.triads import TriadId, TriadState
@@ -26,6 +27,7 @@ from tests.triad_builders import a_round, a_triad, a_volunteer
 ROUND = RoundId("round")
 WED_3 = FreePeriod(Weekday.WED, time(11, 15), time(12), RANTALA)
 NAMES = ("Aino", "Bo", "Cia", "Dan", "Eva", "Finn")
+NINE = (*NAMES, "Gil", "Hanna", "Ines")
 
 
 def a_house(*, exclusions: int = 0, people: int = 6, **fields: Any) -> House:
@@ -42,8 +44,8 @@ def a_house(*, exclusions: int = 0, people: int = 6, **fields: Any) -> House:
     return house
 
 
-def forms(house: House) -> Proposal:
-    Groups(house.begin, house.begin).form(house.act("maija"), ROUND)
+def forms(house: House, round_: RoundId = ROUND) -> Proposal:
+    Groups(house.begin, house.begin).form(house.act("maija"), round_)
     forming = Forming(house.begin, house.begin)
     work = forming.wanted(WORKSPACE, MONDAY_8AM)
     assert work is not None
@@ -57,7 +59,7 @@ def seen(house: House) -> dict[str, Any]:
     """All that anybody but the members of each group could read, count or find in a log."""
     with house.begin(WORKSPACE) as unit:
         round_ = house.rows.rounds[ROUND]
-        page = draft_page(unit, round_, 0)
+        page = draft_page(unit, round_, 0, MONDAY_8AM)
         screen = round_screen(unit, round_, MONDAY_8AM)
     return {
         "round": round_,
@@ -102,6 +104,56 @@ def test_practice_e12_a_later_round_brings_new_company_where_it_can() -> None:
     drafts = [triad for triad in house.rows.triads.values() if triad.state is TriadState.DRAFT]
     shared = [len({each.person for each in triad.members} & set(group)) for triad in drafts for group in before]
     assert max(shared) == 2  # two of three is the least that six people allow
+
+
+def test_practice_d9_a_trained_coach_asks_first_in_each_group_and_still_does_after_a_swap() -> None:
+    house = a_house(people=6)
+    for place, name in enumerate(NAMES):
+        mine = house.rows.volunteers[ROUND, PersonId(name.lower())]
+        house.rows.volunteers[ROUND, mine.person] = replace(mine, coach=place >= 4)
+    forms(house)
+    assert first_askers(house) == {"eva", "finn"}
+    one, other = house.rows.triads.values()
+    Groups(house.begin, house.begin).swap(house.act("maija"), one.id, one.here[0].person, other.here[0].person)
+    assert first_askers(house) == {"eva", "finn"}
+
+
+@pytest.mark.parametrize("where", [0, 1, 2])
+def test_a_swap_is_kept_though_somebody_of_the_draft_has_left_the_staff(where: int) -> None:
+    house = House(people=[a_person("Maija"), *(a_person(name) for name in NINE)])
+    house.gives("maija", Role.COORDINATOR)
+    house.rows.rounds[ROUND] = a_round()
+    for name in NINE:
+        mine = a_volunteer(name.lower(), free=(WED_3,), coach=True)
+        house.rows.volunteers[ROUND, mine.person] = mine
+    forms(house)
+    groups = list(house.rows.triads.values())
+    gone = groups[where].here[2].person
+    house.rows.people[gone] = replace(house.rows.people[gone], standing=Standing.DEACTIVATED)
+    one, other = (each.here[0].person for each in groups[:2])
+    Groups(house.begin, house.begin).swap(house.act("maija"), groups[0].id, one, other)
+    first, second, _ = ({each.person for each in house.rows.triads[group.id].here} for group in groups)
+    assert (other in first, one in second, gone in first | second) == (True, True, False)
+
+
+def test_a_kept_group_that_has_lost_somebody_is_answered_with_the_one_sentence() -> None:
+    house = a_house(people=6)
+    forms(house)
+    group = next(iter(house.rows.triads.values()))
+    Groups(house.begin, house.begin).lock(house.act("maija"), group.id)
+    forms(house)
+    assert house.rows.rounds[ROUND].cause is None
+    gone = next(each.person for each in group.here if not house.rows.volunteers[ROUND, each.person].coach)
+    house.rows.people[gone] = replace(house.rows.people[gone], standing=Standing.DEACTIVATED)
+    forms(house)
+    assert house.rows.rounds[ROUND].cause == "general"
+    forms(house)
+    assert house.rows.rounds[ROUND].cause is None
+
+
+def first_askers(house: House) -> set[PersonId]:
+    turns = [next_turns([each.person for each in triad.here], []) for triad in house.rows.triads.values()]
+    return {person for each in turns for person, turn in each.items() if turn is Turn.ASKER}
 
 
 def test_groups_that_were_stopped_meanwhile_are_not_kept() -> None:

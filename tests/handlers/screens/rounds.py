@@ -50,9 +50,12 @@ PERIODS = (
 AGREEMENT = "We ask before we tell. What we hear stays here."
 
 
+COUNTED: dict[str, Any] = {"counted_on": date(2026, 9, 9), "joined": 25, "enough_coaches": True}
+
+
 def a_round_screen(**fields: Any) -> RoundScreen:
     usual: dict[str, Any] = {"state": RoundState.OPEN, "closes_on": date(2026, 9, 18), "next_on": date(2027, 1, 11)}
-    return RoundScreen(ROUND, **{**usual, "volunteers": 23, "coaches": 9, **fields})
+    return RoundScreen(ROUND, **{**usual, **COUNTED, **fields})
 
 
 def a_volunteer_screen(**fields: Any) -> VolunteerScreen:
@@ -81,17 +84,19 @@ MINE = MyPrompts(Weekday.FRI, time(14), chosen=False, rhythm=Rhythm.WEEKLY, back
 
 SCREENS: dict[str, Screen] = {
     "round-open": a_round_screen(),
-    "round-few": a_round_screen(volunteers=None, coaches=None),
-    "round-few_coaches": a_round_screen(coaches=None),
+    "round-few": a_round_screen(joined=None, enough_coaches=None),
+    "round-not_counted": a_round_screen(counted_on=None, joined=None, enough_coaches=None),
+    "round-few_coaches": a_round_screen(enough_coaches=False),
     "round-ended": a_round_screen(state=RoundState.ENDED),
     "round-last_day": LastDay(a_round_screen(is_last_day=True)),
-    "round-after_last_day": LastDay(a_round_screen(volunteers=None)),
+    "round-after_last_day": LastDay(a_round_screen(joined=None, enough_coaches=None)),
     "volunteer-invited": a_volunteer_screen(),
     "volunteer-late": a_volunteer_screen(late=True),
     "volunteer-while_forming": a_volunteer_screen(may_change=False),
     "volunteer-in": IN,
     "volunteer-in_many_times": replace(IN, free=PERIODS * 4),
     "volunteer-in_late": replace(IN, late=True),
+    "volunteer-in_while_arranging": replace(IN, may_change=False),
     "volunteer-not_this_term": a_volunteer_screen(state=VolunteerState.NOT_THIS_TERM),
     "volunteer-mentor": a_volunteer_screen(state=VolunteerState.RATHER_A_MENTOR),
     "volunteer-placed": a_volunteer_screen(state=VolunteerState.PLACED, may_change=False),
@@ -104,10 +109,13 @@ SCREENS: dict[str, Screen] = {
     "room-agreed": a_room(next_at=NEXT, agreement=AGREEMENT),
     "room-complete": a_room(next_at=NEXT, agreement=AGREEMENT, pace=Pace.COMPLETE, next_week=None),
     "room-over": a_room(is_over=True),
+    "room-two_clocks": a_room(times=(NEXT,), several_clocks=True),
+    "room-two_clocks_agreed": a_room(next_at=NEXT, several_clocks=True),
     "room-news": RoomNews(TriadId("triad-1"), NEXT),
+    "room-news_two_clocks": RoomNews(TriadId("triad-1"), NEXT, several_clocks=True),
 }
 FORMS: dict[str, Callable[[Voice], Block]] = {
-    "round_form": lambda _: round_form(RoundForm(date(2026, 9, 21), SCHOOLS), _),
+    "round_form": lambda _: round_form(RoundForm(date(2026, 9, 21), SCHOOLS, date(2027, 1, 7)), _),
     "about_triads": about_triads,
     "preferences": lambda _: preferences_form(PREFERENCES, _),
     "preferences-filled": lambda _: preferences_form(
@@ -131,6 +139,7 @@ FORMS: dict[str, Callable[[Voice], Block]] = {
     "my_question": lambda _: settings_form(MINE, _),
     "my_question-paused": lambda _: settings_form(replace(MINE, back_on=date(2026, 10, 1)), _),
     "questions": lambda _: questions_page(QuestionsPage(Stage.GOAL, LINES), _),
+    "questions-saved": lambda _: questions_page(QuestionsPage(Stage.GOAL, LINES), _, saved=True),
     "question-new": lambda _: question_form(QuestionForm("", Stage.GOAL), _),
     "question-change": lambda _: question_form(
         QuestionForm(QUESTION.id, Stage.GOAL, QUESTION.lens, QUESTION.turns, QUESTION.texts), _

@@ -65,15 +65,21 @@ SCREENS: dict[str, Screen] = {
     "triad.reminder": SuggestionReminder(TRIAD),
     "triad.no_place": NoPlace(date(2027, 1, 11)),
     "triad.no_place.no_date": NoPlace(None),
+    "triad.no_place.called_off": NoPlace(date(2027, 1, 11), called_off=True),
     "triad.news.joined": TriadNews(TriadChange.JOINED, "Oona Ek", is_pair=False, looks_for_another=False),
     "triad.news.left": LEFT,
     "triad.news.left.triad": replace(LEFT, is_pair=False),
     "triad.news.parted": TriadNews(TriadChange.PARTED, "", is_pair=False, looks_for_another=True),
+    "triad.news.went_on": TriadNews(TriadChange.WENT_ON, "", is_pair=False, looks_for_another=False),
     "triad.next_cycle": NEXT,
+    "triad.next_cycle.until": replace(NEXT, until=date(2026, 9, 14)),
+    "triad.next_cycle.went_on": replace(NEXT, is_over=True, went_on=True),
     "triad.next_cycle.answered": replace(NEXT, answered=False),
     "triad.next_cycle.over": replace(NEXT, answered=True, is_over=True),
     "triad.without": PeopleWithoutGroup(ROUND, 2, may_invite=True),
     "triad.without.no_round": PeopleWithoutGroup(ROUND, 1, may_invite=False),
+    "triad.without.coach": PeopleWithoutGroup(ROUND, 0, may_invite=True, coaches=1),
+    "triad.without.both": PeopleWithoutGroup(ROUND, 2, may_invite=False, coaches=2),
     "triad.without.settled": PeopleWithoutGroup(ROUND, 0, may_invite=True),
     "round.forming": a_round_screen(state=RoundState.FORMING, progress=40),
     "round.draft": a_round_screen(state=RoundState.DRAFT, groups=7, without=2),
@@ -84,8 +90,8 @@ SCREENS: dict[str, Screen] = {
     "round.draft.too_few": a_round_screen(state=RoundState.DRAFT, cause="too_few"),
     "round.draft.general": a_round_screen(state=RoundState.DRAFT, cause="general"),
     "round.broke_off": a_round_screen(cause="broke_off"),
-    "round.asking": a_round_screen(state=RoundState.ASKING, groups=7, agreed=3),
-    "round.running": a_round_screen(state=RoundState.RUNNING, groups=7, agreed=7),
+    "round.asking": a_round_screen(state=RoundState.ASKING, groups=7),
+    "round.running": a_round_screen(state=RoundState.RUNNING, groups=7),
 }
 
 MANY = tuple(a_group(number) for number in range(9, 17))
@@ -95,7 +101,7 @@ VIEWS: dict[str, Callable[[Reader], Block]] = {
     "triad.draft.middle": lambda to: draft(a_draft(page=1, pages=3, groups=MANY), voice(to)),
     "triad.draft.asked": lambda to: draft(a_draft(is_draft=False), voice(to)),
     "triad.swap": lambda to: swap_form(_swap(), voice(to)),
-    "triad.swap.one_group": lambda to: swap_form(SwapForm(TRIAD, (), ()), voice(to)),
+    "triad.swap.one_group": lambda to: swap_form(SwapForm(ROUND, 0, TRIAD, (), ()), voice(to)),
     "triad.leave": lambda to: leave_form(LeaveForm(TRIAD, "Veera Lind"), voice(to)),
     "triad.invite": lambda to: invite_form(ROUND, voice(to)),
 }
@@ -103,4 +109,6 @@ VIEWS: dict[str, Callable[[Reader], Block]] = {
 
 def _swap() -> SwapForm:
     mine = tuple(PersonChoice(PersonId(name), name) for name in OTHERS)
-    return SwapForm(TRIAD, mine, (PersonChoice(PersonId("oona"), "Oona Ek (2)"), PersonChoice(PersonId("x"), "")))
+    return SwapForm(
+        ROUND, 0, TRIAD, mine, (PersonChoice(PersonId("oona"), "Oona Ek (2)"), PersonChoice(PersonId("x"), ""))
+    )

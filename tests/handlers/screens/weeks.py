@@ -97,6 +97,7 @@ SCREENS: dict[str, Screen] = {
     "prompt_paused": a_prompt_screen(PromptFace.PAUSED, back_on=date(2026, 10, 5)),
     "prompt_paused_for_good": a_prompt_screen(PromptFace.PAUSED, rhythm=Rhythm.PAUSED),
     "prompt_over": a_prompt_screen(PromptFace.OVER),
+    "prompt_closed": a_prompt_screen(PromptFace.CLOSED),
     "prompt_reminder": PromptReminder(ASKED),
     "rhythm_asked": RHYTHM,
     "rhythm_weekly": a_prompt_screen(PromptFace.SAVED, kind=PromptKind.RHYTHM),
