@@ -7,7 +7,7 @@ import pytest
 from bot.app import build
 from bot.commands.run import refuse_unspoken
 from bot.settings import Settings, SettingsWrong
-from coaching.notices import NoticeKind, notice
+from coaching.notices import homes
 from coaching.people import Person, PersonId, SlackUserId, Standing, WorkspaceId
 from demo.clock import MovableClock
 from demo.slack import PretendSlack, faults
@@ -111,7 +111,8 @@ def owe_something(settings: Settings, clock: MovableClock, slack: PretendSlack) 
     sanna = slack.person("Sanna")
     with coach.database.begin(WorkspaceId(slack.team_id)) as unit:
         person = unit.people.add(Person(PersonId("p1"), SlackUserId(sanna.id), "Sanna", Standing.ACTIVE))
-        unit.outbox.add([notice(NoticeKind.HOME, person.id, person.id, clock())])
+        unit.people.opened_home(person.id, clock())
+        unit.outbox.add(homes([person.id], clock()))
         unit.commit()
     coach.close()
 
