@@ -180,6 +180,8 @@ class Notifier:
 
     def _hand_over(self, delivery: Delivery) -> None:
         with self._changed:
+            if self._stopping.is_set():
+                return  # its lease runs out, and another process takes it
             self._sending += 1
         if self._pool:
             self._pool.submit(self._send, delivery)

@@ -1,15 +1,17 @@
 """What becomes of a message when Slack is well or busy."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from bot.notifier import LEASE
 from coaching.notices import NoticeKind
 from coaching.people import Person, PersonId, Standing
 from coaching.use_cases.notices import Notices, NotWanted, NotYet
 from demo.clock import MovableClock
 from demo.slack import faults
-from storage.outbox import DeliveryState
+from storage.outbox import Delivery, DeliveryState
 from tests.bot.post_office import LIVING, POST, PostOffice, news
 from tests.builders import MONDAY_8AM, a_person
 from tests.coaching.use_cases.house import WORKSPACE, House
@@ -21,6 +23,30 @@ def test_a_message_that_is_owed_is_sent_once(office: PostOffice, sanna: Person) 
     office.sends()
     assert office.posts() == 1
     assert office.count(DeliveryState.SENT) == 1
+
+
+def test_what_is_claimed_while_the_process_stops_is_left_to_another_one(
+    office: PostOffice, sanna: Person, clock: MovableClock, monkeypatch: pytest.MonkeyPatch, caplog: Any
+) -> None:
+    claim = office.deliveries.claim
+
+    def stopped_meanwhile(*args: Any, **named: Any) -> list[Delivery]:
+        claimed = claim(*args, **named)
+        assert office.notifier.stop(0)
+        return claimed
+
+    office.owes(sanna)
+    with monkeypatch.context() as patched:
+        patched.setattr(office.deliveries, "claim", stopped_meanwhile)
+        office.notifier.start()
+        office.notifier.wake()
+        office.notifier._claimer.join(10)
+    assert office.posts() == 0
+    assert "nothing claimed" not in caplog.text
+    clock.moves(seconds=LEASE.total_seconds() + 1)
+    office.restart()
+    office.sends()
+    assert office.posts() == 1
 
 
 def test_what_nobody_needs_any_more_is_not_sent(office: PostOffice, sanna: Person) -> None:
