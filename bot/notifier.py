@@ -20,7 +20,6 @@ SENDERS = 4
 LEASE = timedelta(seconds=15)
 """What was claimed and not started is free again after this: its process died, or met a fault on the way."""
 AT_ONCE = 20
-Lost = Callable[[Delivery, datetime], None]
 BREATH = 0.02
 """Seconds between two looks for what is due: every answer to Slack wakes us, at a bell a hundred times a second."""
 
@@ -51,7 +50,7 @@ class Recorder:
     ended: Callable[[str], None]
     saw: Callable[[End, datetime], None] = lambda *_: None
     """Told how each delivery ended."""
-    lost: Lost = lambda *_: None
+    lost: Callable[[Delivery, datetime], None] = lambda *_: None
     """Told first of what will not come; where that is cut off, the delivery ends once more, and it is told again."""
 
     def record(self, delivery: Delivery, end: End, now: datetime) -> None:

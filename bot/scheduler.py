@@ -32,11 +32,7 @@ JOBS = (
     Job("learning", 15, "learns topics from requests that were accepted, off everybody's way"),
     Job("forming", 2, "works out groups for triads, finds places for whoever is without one, lets silence go"),
     Job("prompts", 60, "plans the weekly questions of triads, sends those that are due, and their one reminder"),
-    Job(
-        "duties",
-        60,
-        "once a night: the directory is read whole, what is too old goes, coordinators hear of gaps",
-    ),
+    Job("duties", 60, "once a night: the directory is read whole, what is too old goes, coordinators hear of gaps"),
 )
 
 

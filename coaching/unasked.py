@@ -8,8 +8,12 @@ from coaching.school_calendar import IsoWeek, local_date, to_utc
 
 UNASKED = frozenset(
     {
-        *(NoticeKind.INVITATION, NoticeKind.TRIAD_INVITATION, NoticeKind.TRIAD_REMINDER, NoticeKind.CYCLE_END),
-        *(NoticeKind.PROMPT, NoticeKind.PROMPT_REMINDER),
+        NoticeKind.INVITATION,
+        NoticeKind.TRIAD_INVITATION,
+        NoticeKind.TRIAD_REMINDER,
+        NoticeKind.CYCLE_END,
+        NoticeKind.PROMPT,
+        NoticeKind.PROMPT_REMINDER,
     }
 )
 """Cards of a role that somebody accepted are asked for, and so is what answers them, or what a volunteer waits for."""

@@ -33,6 +33,7 @@ def experience(level: Experience, _: Voice) -> str:
 
 
 def cover_kind(kind: CoverKind, _: Voice) -> str:
+    """Who takes the lessons meanwhile, as its requester would say it."""
     match kind:
         case CoverKind.SUBSTITUTE:
             return _("a substitute teacher")

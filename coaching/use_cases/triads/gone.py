@@ -29,12 +29,11 @@ def leaves_groups(unit: UnitOfWork, person: PersonId, now: datetime) -> None:
 def out_of_suggestions(unit: UnitOfWork, person: PersonId, then: VolunteerState, now: datetime) -> bool:
     """No group comes about with the person, not even one to which they have said yes; whether there was any."""
     was_asked = False
-    while found := unit.triads.suggested_to(person):
-        held = unit.triads.get(found.id)
-        me = _asked(held, person) if held else None
-        if held is not None and me is not None:
-            says_no(unit, held, me, now, then)
-            was_asked = True
+    while (found := unit.triads.suggested_to(person)) and (held := unit.triads.get(found.id)):
+        if (me := _asked(held, person)) is None:
+            break  # somebody else has just settled it
+        says_no(unit, held, me, now, then)
+        was_asked = True
     return was_asked
 
 
